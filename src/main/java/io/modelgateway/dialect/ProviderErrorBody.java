@@ -1,0 +1,16 @@
+package io.modelgateway.dialect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider's error says.
+ *
+ * @param message the provider's sentence, at most 500 characters; {@code null} if there was none
+ * @param type the vendor's word, such as {@code invalid_request_error}
+ * @param contextOverflow whether it says that the prompt does not fit the model's context window
+ */
+public record ProviderErrorBody(
+        @Nullable String message, @Nullable String type, boolean contextOverflow) {
+
+    public static final ProviderErrorBody UNREADABLE = new ProviderErrorBody(null, null, false);
+}

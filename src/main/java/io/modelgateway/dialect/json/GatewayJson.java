@@ -1,0 +1,78 @@
+package io.modelgateway.dialect.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modelgateway.model.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The JSON of every wire. Numbers keep their digits, nesting is bounded, trailing garbage is refused. Thread-safe.
+ */
+public final class GatewayJson {
+
+    /** Deeper bodies are refused. No vendor's request comes near it, JSON schemas included. */
+    public static final int MAX_DEPTH = 500;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .maxNumberLength(1000)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private GatewayJson() {}
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /**
+     * Reads any JSON value.
+     *
+     * @throws JsonProcessingException if it is not JSON, not UTF-8, or too deep; its message may quote the text
+     */
+    public static JsonNode read(byte[] bytes) throws JsonProcessingException {
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory cannot fail", e);
+        }
+    }
+
+    /**
+     * Reads text that a dialect has vouched for.
+     *
+     * @throws JsonProcessingException if it is not JSON after all, as tool arguments may be
+     */
+    public static JsonNode read(Json json) throws JsonProcessingException {
+        return MAPPER.readTree(json.text());
+    }
+
+    public static byte[] write(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a tree can always be written", e);
+        }
+    }
+
+    /** {@return the tree as text} */
+    public static Json text(JsonNode node) {
+        return new Json(node.toString());
+    }
+}

@@ -1,0 +1,16 @@
+package io.modelgateway.model;
+
+/** Where a picture is. The gateway never fetches it. */
+public sealed interface ImageSource {
+
+    /** A remote address, fetched by the provider if at all. */
+    record Url(String url) implements ImageSource {}
+
+    /**
+     * The picture itself.
+     *
+     * @param mediaType such as {@code image/png}
+     * @param base64 standard alphabet, padded
+     */
+    record Data(String mediaType, String base64) implements ImageSource {}
+}

@@ -1,0 +1,20 @@
+package io.modelgateway.model;
+
+/** The configured name of an upstream endpoint, such as {@code openai} or {@code openai-eu}. Never blank. */
+public record ProviderId(String value) implements Comparable<ProviderId> {
+    public ProviderId {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("a provider name must not be blank");
+        }
+    }
+
+    @Override
+    public int compareTo(ProviderId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

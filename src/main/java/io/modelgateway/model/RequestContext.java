@@ -1,0 +1,29 @@
+package io.modelgateway.model;
+
+import java.util.Map;
+
+/**
+ * Everything about one request but what is asked of the model.
+ *
+ * @param requestId a UUID, or the native caller's own id
+ * @param dialect the caller's
+ * @param deadline bounds every wait
+ * @param forwardedHeaders the headers that go on to the provider, names in lower case: trace context, the vendor's own
+ *     switches towards a provider of the same dialect, and the mock's
+ * @param trail what happens to the request; written by the stages, read when it is over
+ */
+public record RequestContext(
+        String requestId,
+        Dialect dialect,
+        AgentDid agent,
+        RoutingRequirements requirements,
+        Priority priority,
+        Deadline deadline,
+        CacheDirective cache,
+        Map<String, String> forwardedHeaders,
+        Trail trail) {
+
+    public RequestContext {
+        forwardedHeaders = Map.copyOf(forwardedHeaders);
+    }
+}

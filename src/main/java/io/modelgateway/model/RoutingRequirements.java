@@ -1,0 +1,40 @@
+package io.modelgateway.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller asks of the choice of a model, from headers and body together. Empty sets ask for nothing.
+ *
+ * @param strategy {@code null} for the configured one
+ * @param capabilities beyond those that the request itself implies
+ * @param minContextLength tokens the context window must hold at least
+ * @param quality {@code null} for reasoning
+ * @param providers only these
+ * @param regions only models that promise to stay in these
+ * @param maxCost the most an answer may be estimated to cost
+ * @param maxLatency preferred, never enforced by the choice
+ */
+public record RoutingRequirements(
+        @Nullable Strategy strategy,
+        Set<Capability> capabilities,
+        OptionalInt minContextLength,
+        OptionalInt maxOutputTokens,
+        @Nullable QualityDimension quality,
+        List<ProviderId> providers,
+        Set<String> regions,
+        @Nullable Money maxCost,
+        @Nullable Duration maxLatency) {
+
+    public static final RoutingRequirements NONE = new RoutingRequirements(
+            null, Set.of(), OptionalInt.empty(), OptionalInt.empty(), null, List.of(), Set.of(), null, null);
+
+    public RoutingRequirements {
+        capabilities = Set.copyOf(capabilities);
+        providers = List.copyOf(providers);
+        regions = Set.copyOf(regions);
+    }
+}

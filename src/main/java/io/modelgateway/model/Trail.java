@@ -1,0 +1,112 @@
+package io.modelgateway.model;
+
+import io.modelgateway.error.ErrorDetail;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened to one request so far: the passport that the stages stamp and the edge reads for headers, log and
+ * metrics. Not thread-safe: a request lives on one event loop, and so does its trail.
+ */
+public final class Trail {
+
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final Set<String> droppedParams = new LinkedHashSet<>();
+    private @Nullable RoutingDecision decision;
+    private TokenUsage usage = TokenUsage.UNKNOWN;
+    private @Nullable Cost cost;
+    private @Nullable Duration timeToFirstToken;
+    private int retries;
+    private boolean deprecatedModel;
+
+    public void decided(RoutingDecision routingDecision) {
+        decision = routingDecision;
+    }
+
+    public Optional<RoutingDecision> decision() {
+        return Optional.ofNullable(decision);
+    }
+
+    public void attempted(Attempt attempt) {
+        attempts.add(attempt);
+    }
+
+    public void retried() {
+        retries++;
+    }
+
+    /** {@return how many attempts were repetitions at the same provider} */
+    public int retries() {
+        return retries;
+    }
+
+    public List<Attempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    /** {@return the attempt that answered, or the last that failed} */
+    public Optional<Attempt> lastAttempt() {
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
+    }
+
+    public void dropped(Set<String> params) {
+        droppedParams.addAll(params);
+    }
+
+    /** {@return fields of the request that the provider's dialect has no place for} */
+    public Set<String> droppedParams() {
+        return Set.copyOf(droppedParams);
+    }
+
+    public void used(TokenUsage tokens, Cost price) {
+        usage = tokens;
+        cost = price;
+    }
+
+    public TokenUsage usage() {
+        return usage;
+    }
+
+    /** {@return the price, once usage is known} */
+    public Optional<Cost> cost() {
+        return Optional.ofNullable(cost);
+    }
+
+    public void firstToken(Duration sinceArrival) {
+        if (timeToFirstToken == null) {
+            timeToFirstToken = sinceArrival;
+        }
+    }
+
+    public Optional<Duration> timeToFirstToken() {
+        return Optional.ofNullable(timeToFirstToken);
+    }
+
+    public void answeredByDeprecatedModel() {
+        deprecatedModel = true;
+    }
+
+    public boolean deprecatedModel() {
+        return deprecatedModel;
+    }
+
+    /** {@return the failed attempts as a detail of an error} */
+    public ErrorDetail.FailedAttempts failedAttempts() {
+        var failed = new ArrayList<ErrorDetail.FailedAttempt>();
+        for (Attempt attempt : attempts) {
+            if (attempt.code() != null) {
+                failed.add(new ErrorDetail.FailedAttempt(
+                        attempt.model().value(),
+                        attempt.provider().value(),
+                        attempt.code(),
+                        attempt.latency().toMillis()));
+            }
+        }
+        return new ErrorDetail.FailedAttempts(failed);
+    }
+}

@@ -1,0 +1,53 @@
+package io.modelgateway.registry;
+
+import io.modelgateway.config.Secret;
+import io.modelgateway.model.ProviderId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One configured upstream endpoint.
+ *
+ * @param baseUrl without a trailing slash; of an OpenAI-type endpoint it includes the {@code /v1}
+ * @param regions where it keeps what it is sent; models without regions of their own inherit them
+ * @param maxRetries repetitions of one attempt at this provider, 0 or more
+ * @param discovery whether it is asked for its models
+ * @param mock how the mock behaves; {@code null} for every other type
+ */
+public record ProviderDefinition(
+        ProviderId id,
+        ProviderType type,
+        URI baseUrl,
+        @Nullable Secret apiKey,
+        Set<String> regions,
+        Timeouts timeouts,
+        int maxRetries,
+        OptionalInt maxConcurrent,
+        OptionalInt rpm,
+        OptionalInt tpm,
+        Circuit circuit,
+        boolean discovery,
+        @Nullable MockBehaviour mock) {
+
+    public ProviderDefinition {
+        regions = Set.copyOf(regions);
+    }
+
+    /**
+     * @param connect until a connection stands
+     * @param firstByte until the head of the answer
+     * @param idle between two chunks
+     * @param total the whole call
+     */
+    public record Timeouts(Duration connect, Duration firstByte, Duration idle, Duration total) {}
+
+    /**
+     * @param failureThreshold consecutive failures that open the circuit, at least 1
+     * @param openDuration how long it stays open
+     * @param halfOpenProbes successes in a row that close it again, at least 1
+     */
+    public record Circuit(int failureThreshold, Duration openDuration, int halfOpenProbes) {}
+}

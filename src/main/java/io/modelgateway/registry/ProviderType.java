@@ -1,0 +1,32 @@
+package io.modelgateway.registry;
+
+import io.modelgateway.model.Dialect;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What kind of endpoint a provider is. */
+public enum ProviderType {
+    OLLAMA(Dialect.OLLAMA),
+    /** Any endpoint that is compatible with OpenAI's API. */
+    OPENAI(Dialect.OPENAI),
+    ANTHROPIC(Dialect.ANTHROPIC),
+    /** Answers without a model, inside the gateway. */
+    MOCK(null);
+
+    private final @Nullable Dialect dialect;
+
+    ProviderType(@Nullable Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** {@return the dialect it speaks; empty for the mock, which has no wire} */
+    public Optional<Dialect> dialect() {
+        return Optional.ofNullable(dialect);
+    }
+
+    /** {@return the name in configuration, lower case} */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
