@@ -42,7 +42,7 @@ public sealed interface StreamEvent {
     default boolean isContent() {
         return switch (this) {
             case Started _, UsageReported _ -> false;
-            case TextDelta(_, String text, _) -> !text.isEmpty();
+            case TextDelta delta -> !delta.text().isEmpty();
             case RefusalDelta _,
                     ReasoningDelta _,
                     ReasoningSignature _,

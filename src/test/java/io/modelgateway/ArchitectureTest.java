@@ -1,0 +1,98 @@
+package io.modelgateway;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rooms and who may import whom. A room may use itself, what its line lists, {@code config}, and nothing else. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.modelgateway.";
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.modelgateway");
+
+    private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("error", List.of()),
+            Map.entry("config", List.of("error")),
+            Map.entry("model", List.of("error")),
+            Map.entry("tokens", List.of("model", "error")),
+            Map.entry("registry", List.of("model", "error")),
+            Map.entry("circuit", List.of("model", "error")),
+            Map.entry("observe", List.of("model", "error")),
+            Map.entry("dialect", List.of("model", "error")),
+            Map.entry("router", List.of("registry", "circuit", "model", "error")),
+            Map.entry("provider", List.of("dialect", "registry", "circuit", "model", "error", "observe")),
+            Map.entry(
+                    "pipeline",
+                    List.of("router", "tokens", "circuit", "provider", "registry", "model", "error", "observe")),
+            Map.entry("http", List.of("pipeline", "dialect", "registry", "model", "error", "observe")),
+            Map.entry("admin", List.of("registry", "circuit", "model", "error", "observe")));
+
+    @TestFactory
+    Stream<DynamicTest> roomImportsOnlyWhatItsLineLists() {
+        return MAY_IMPORT.entrySet().stream().map(room -> DynamicTest.dynamicTest(room.getKey(), () -> {
+            String[] allowed = Stream.concat(
+                            Stream.of(room.getKey(), "config"), room.getValue().stream())
+                    .map(name -> ROOT + name + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + room.getKey() + "..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(ROOT + "..").and(resideInAnyPackage(allowed).negate()))
+                    .allowEmptyShould(true)
+                    .check(MAIN);
+        }));
+    }
+
+    @Test
+    void everyClassLivesInAKnownRoom() {
+        classes()
+                .should()
+                .resideInAnyPackage(MAY_IMPORT.keySet().stream()
+                        .map(room -> ROOT + room + "..")
+                        .toArray(String[]::new))
+                .check(MAIN);
+    }
+
+    @Test
+    void roomsHaveNoCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void vocabularyKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "error..", ROOT + "model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml..", "jakarta..", "io.vertx..", "io.quarkus..", "org.eclipse..")
+                .check(MAIN);
+    }
+
+    @Test
+    void dialectsKnowNoHttpAndNoCdi() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "dialect..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "io.vertx..", "io.quarkus..")
+                .check(MAIN);
+    }
+}
