@@ -43,20 +43,20 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> roomImportsOnlyWhatItsLineLists() {
-        return MAY_IMPORT.entrySet().stream().map(room -> DynamicTest.dynamicTest(room.getKey(), () -> {
-            String[] allowed = Stream.concat(
-                            Stream.of(room.getKey(), "config"), room.getValue().stream())
-                    .map(name -> ROOT + name + "..")
-                    .toArray(String[]::new);
-            noClasses()
-                    .that()
-                    .resideInAPackage(ROOT + room.getKey() + "..")
-                    .should()
-                    .dependOnClassesThat(
-                            resideInAnyPackage(ROOT + "..").and(resideInAnyPackage(allowed).negate()))
-                    .allowEmptyShould(true)
-                    .check(MAIN);
-        }));
+        return MAY_IMPORT.entrySet().stream()
+                .map(room -> DynamicTest.dynamicTest(room.getKey(), () -> {
+                    String[] allowed = Stream.concat(Stream.of(room.getKey(), "config"), room.getValue().stream())
+                            .map(name -> ROOT + name + "..")
+                            .toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + room.getKey() + "..")
+                            .should()
+                            .dependOnClassesThat(resideInAnyPackage("io.modelgateway..")
+                                    .and(resideInAnyPackage(allowed).negate()))
+                            .allowEmptyShould(true)
+                            .check(MAIN);
+                }));
     }
 
     @Test
