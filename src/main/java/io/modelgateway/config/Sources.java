@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /** Time and chance as beans, so that tests can bring their own. */
+@Singleton
 final class Sources {
 
     @Produces
