@@ -18,6 +18,9 @@ public sealed interface ErrorDetail {
     /** A status that replaces the code's own, for the codes that allow more than one (E4206, E4505). */
     record HttpStatus(int status) implements ErrorDetail {}
 
+    /** The status the provider answered with, for the retry rule and the log. */
+    record UpstreamStatus(int status) implements ErrorDetail {}
+
     /** Everything found wrong, one sentence each. */
     record Problems(List<String> problems) implements ErrorDetail {
         public Problems {

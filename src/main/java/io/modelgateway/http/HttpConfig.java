@@ -1,0 +1,26 @@
+package io.modelgateway.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What clients may send. */
+@ConfigMapping(prefix = "gateway.http")
+interface HttpConfig {
+
+    /** The largest request body, such as {@code 20M}. A larger one is refused with E4503 as soon as that is known. */
+    @WithDefault("20M")
+    MemorySize maxBody();
+
+    /** The longest a client may take to send its body once its headers have come. Then it is refused with E4500. */
+    @WithDefault("30s")
+    Duration bodyTimeout();
+
+    /**
+     * How long a request may take that sets no deadline of its own with {@code X-Gateway-Deadline-Ms} or
+     * {@code deadline_ms}. Then it fails with E4202.
+     */
+    @WithDefault("300s")
+    Duration requestTimeout();
+}

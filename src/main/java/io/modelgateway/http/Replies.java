@@ -1,0 +1,111 @@
+package io.modelgateway.http;
+
+import io.modelgateway.dialect.ReplyContext;
+import io.modelgateway.dialect.StreamEncoder;
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.ErrorDetail;
+import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.ChatAnswer;
+import io.modelgateway.model.ChatRequest;
+import io.modelgateway.model.RequestContext;
+import io.modelgateway.model.StreamedAnswer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Dresses answers and failures for the wire: status, headers, body in the caller's dialect. */
+final class Replies {
+
+    private static final String JSON = "application/json";
+    private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
+
+    private Replies() {}
+
+    static Reply json(Visit visit, int status, byte[] body) {
+        var headers = headers(visit.context());
+        headers.put("Content-Type", JSON);
+        return new Reply.Whole(status, headers, body);
+    }
+
+    static Reply whole(Visit visit, ChatRequest request, ChatAnswer answer) {
+        var headers = headers(visit.context());
+        headers.put("Content-Type", JSON);
+        visit.context()
+                .trail()
+                .cost()
+                .ifPresent(cost -> headers.put(
+                        GatewayHeaders.COST_CENTS, cost.total().toCents().toPlainString()));
+        return new Reply.Whole(200, headers, visit.codec().encode(answer, context(visit, request)));
+    }
+
+    static Reply streamed(Visit visit, ChatRequest request, StreamedAnswer answer) {
+        visit.streaming();
+        var headers = headers(visit.context());
+        headers.put("Content-Type", visit.codec().streamContentType());
+        headers.put("Cache-Control", "no-cache");
+        headers.put("X-Accel-Buffering", "no");
+        StreamEncoder encoder = visit.codec().streamEncoder(context(visit, request));
+        return new Reply.Streamed(
+                200,
+                headers,
+                answer.frames().onItem().transform(encoder::encode).onFailure().recoverWithItem(failure -> {
+                    GatewayException reason = broken(failure);
+                    visit.failed(reason);
+                    return encoder.encodeFailure(reason);
+                }));
+    }
+
+    static Reply failed(Visit visit, GatewayException failure) {
+        visit.failed(failure);
+        var headers = headers(visit.context());
+        headers.put("Content-Type", JSON);
+        int status = failure.httpStatus();
+        if (status == 429 || status == 503) {
+            headers.put("Retry-After", Long.toString(retryAfterSeconds(failure)));
+        }
+        if (failure.code() == ErrorCode.PROMPT_TOO_LARGE) {
+            // The rest of the body is still on its way and nobody will read it.
+            headers.put("Connection", "close");
+        }
+        return new Reply.Whole(
+                status, headers, visit.codec().encodeError(failure, visit.context().requestId()));
+    }
+
+    static long retryAfterSeconds(GatewayException failure) {
+        Duration delay = failure.detail(ErrorDetail.RetryAfter.class)
+                .map(ErrorDetail.RetryAfter::delay)
+                .orElse(DEFAULT_RETRY_AFTER);
+        return Math.max(1, delay.plusMillis(999).toSeconds());
+    }
+
+    private static ReplyContext context(Visit visit, ChatRequest request) {
+        return new ReplyContext(visit.context(), request, visit::elapsed);
+    }
+
+    private static GatewayException broken(Throwable failure) {
+        return failure instanceof GatewayException known && known.code() == ErrorCode.STREAMING_ERROR
+                ? known
+                : GatewayException.caused(ErrorCode.STREAMING_ERROR, ErrorCode.STREAMING_ERROR.message(), failure);
+    }
+
+    private static Map<String, String> headers(RequestContext context) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put(GatewayHeaders.REQUEST_ID, context.requestId());
+        context.trail().lastAttempt().ifPresent(last -> {
+            headers.put(GatewayHeaders.MODEL, last.model().value());
+            headers.put(GatewayHeaders.PROVIDER, last.provider().value());
+            headers.put(
+                    GatewayHeaders.ATTEMPTS,
+                    Integer.toString(context.trail().attempts().size()));
+        });
+        if (!context.trail().droppedParams().isEmpty()) {
+            headers.put(
+                    GatewayHeaders.DROPPED_PARAMS,
+                    String.join(", ", context.trail().droppedParams().stream().sorted().toList()));
+        }
+        if (context.trail().deprecatedModel()) {
+            headers.put("Warning", "299 - \"The model is deprecated\"");
+        }
+        return headers;
+    }
+}

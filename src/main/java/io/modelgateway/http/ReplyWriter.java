@@ -1,0 +1,30 @@
+package io.modelgateway.http;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * Writes replies straight to the connection, so that a stream's status waits for its upstream, a whole answer has its
+ * length, and a slow client slows its provider down. The framework's own writer of streams offers none of the three.
+ */
+final class ReplyWriter {
+
+    private ReplyWriter() {}
+
+    /** {@return a Uni that ends when the reply has been written; to cancel it cancels the stream behind it} */
+    static Uni<Void> write(Reply reply, HttpServerResponse response) {
+        response.setStatusCode(reply.status());
+        reply.headers().forEach(response::putHeader);
+        return switch (reply) {
+            case Reply.Whole whole -> Uni.createFrom()
+                    .completionStage(() -> response.end(Buffer.buffer(whole.body())).toCompletionStage());
+            case Reply.Streamed streamed -> Uni.createFrom().emitter(emitter -> {
+                response.setChunked(true);
+                var subscriber = new StreamWriter(response, emitter);
+                emitter.onTermination(subscriber::cancel);
+                streamed.pieces().subscribe().withSubscriber(subscriber);
+            });
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package io.modelgateway.http;
+
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.GatewayException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+
+/**
+ * Reads request bodies on the event loop, within bounds of size and time. The framework's own reader would move large
+ * bodies to a worker thread and answer an oversized one without a body. Thread-safe.
+ */
+@Singleton
+final class RequestBody {
+
+    private final HttpConfig config;
+    private final Vertx vertx;
+
+    RequestBody(HttpConfig config, Vertx vertx) {
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    /** {@return the whole body, possibly empty; fails with E4503 if it is too large and E4500 if it comes too slowly} */
+    Uni<byte[]> read(HttpServerRequest request) {
+        if (announcedBytes(request) > config.maxBody().asLongValue()) {
+            return Uni.createFrom().failure(tooLarge());
+        }
+        return request.isEnded()
+                ? Uni.createFrom().item(new byte[0])
+                : Uni.createFrom().emitter(emitter -> collect(request, emitter));
+    }
+
+    private void collect(HttpServerRequest request, UniEmitter<? super byte[]> emitter) {
+        long maxBytes = config.maxBody().asLongValue();
+        Buffer collected = Buffer.buffer();
+        long timer = vertx.setTimer(config.bodyTimeout().toMillis(), fired -> emitter.fail(tooSlow()));
+        emitter.onTermination(() -> vertx.cancelTimer(timer));
+        request.handler(chunk -> {
+            if (collected.length() + chunk.length() > maxBytes) {
+                vertx.cancelTimer(timer);
+                request.handler(null).pause();
+                emitter.fail(tooLarge());
+            } else {
+                collected.appendBuffer(chunk);
+            }
+        });
+        request.exceptionHandler(failure -> {
+            vertx.cancelTimer(timer);
+            emitter.fail(GatewayException.of(ErrorCode.INVALID_REQUEST, "The request body ended early"));
+        });
+        request.endHandler(end -> {
+            vertx.cancelTimer(timer);
+            emitter.complete(collected.getBytes());
+        });
+        request.resume();
+    }
+
+    private static long announcedBytes(HttpServerRequest request) {
+        String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return announced == null ? 0 : Long.parseLong(announced);
+    }
+
+    private GatewayException tooLarge() {
+        return GatewayException.of(
+                ErrorCode.PROMPT_TOO_LARGE,
+                "The request body is larger than " + config.maxBody().asLongValue() + " bytes");
+    }
+
+    private GatewayException tooSlow() {
+        return GatewayException.of(
+                ErrorCode.INVALID_REQUEST,
+                "The request body did not arrive within " + config.bodyTimeout().toSeconds() + " s");
+    }
+}

@@ -1,0 +1,67 @@
+package io.modelgateway.http;
+
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one stream at the client's pace: the next piece is asked for only while the connection's write queue has room,
+ * so at most that queue is held in memory. Signals come one at a time; cancelling is safe from any thread.
+ */
+final class StreamWriter implements Flow.Subscriber<byte[]> {
+
+    private final HttpServerResponse response;
+    private final UniEmitter<? super Void> written;
+    private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
+    private volatile boolean cancelled;
+
+    StreamWriter(HttpServerResponse response, UniEmitter<? super Void> written) {
+        this.response = response;
+        this.written = written;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription incoming) {
+        subscription.set(incoming);
+        if (cancelled) {
+            cancel();
+        } else {
+            response.drainHandler(drained -> incoming.request(1));
+            incoming.request(1);
+        }
+    }
+
+    @Override
+    public void onNext(byte[] piece) {
+        if (piece.length > 0) {
+            response.write(Buffer.buffer(piece));
+        }
+        Flow.Subscription current = subscription.get();
+        if (current != null && (piece.length == 0 || !response.writeQueueFull())) {
+            current.request(1);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        // The head is out: only a broken connection can tell that the answer is not complete.
+        response.reset();
+        written.complete(null);
+    }
+
+    @Override
+    public void onComplete() {
+        response.end().onComplete(ended -> written.complete(null));
+    }
+
+    void cancel() {
+        cancelled = true;
+        Flow.Subscription current = subscription.getAndSet(null);
+        if (current != null) {
+            current.cancel();
+        }
+    }
+}

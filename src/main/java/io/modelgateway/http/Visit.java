@@ -1,0 +1,69 @@
+package io.modelgateway.http;
+
+import io.modelgateway.dialect.ClientCodec;
+import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.RequestContext;
+import io.modelgateway.model.Ticker;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request at the edge, from its arrival to the last byte of its reply: what is known of it so far, and how it
+ * failed, if it did. Lives on one event loop, not thread-safe.
+ */
+final class Visit {
+
+    private final HttpServerRequest request;
+    private final ClientCodec codec;
+    private final Ticker ticker;
+    private final long arrivedNanos;
+    private RequestContext context;
+    private @Nullable GatewayException failure;
+    private boolean streamed;
+
+    Visit(HttpServerRequest request, ClientCodec codec, RequestContext arrived, Ticker ticker) {
+        this.request = request;
+        this.codec = codec;
+        this.context = arrived;
+        this.ticker = ticker;
+        this.arrivedNanos = ticker.nanos();
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    ClientCodec codec() {
+        return codec;
+    }
+
+    RequestContext context() {
+        return context;
+    }
+
+    /** Tells what reading the request has brought to light. */
+    void understood(RequestContext complete) {
+        context = complete;
+    }
+
+    void failed(GatewayException reason) {
+        failure = reason;
+    }
+
+    @Nullable GatewayException failure() {
+        return failure;
+    }
+
+    void streaming() {
+        streamed = true;
+    }
+
+    boolean streamed() {
+        return streamed;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(ticker.nanos() - arrivedNanos);
+    }
+}

@@ -1,0 +1,5 @@
+/** The gateway's own paths. */
+@NullMarked
+package io.modelgateway.http.inference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.modelgateway.http.openai;
+
+import io.modelgateway.http.Codecs;
+import io.modelgateway.http.Edge;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** POST /v1/chat/completions. */
+@Path("/v1/chat/completions")
+@Tag(name = "OpenAI")
+final class ChatCompletionsResource {
+
+    private final Edge edge;
+
+    ChatCompletionsResource(Edge edge) {
+        this.edge = edge;
+    }
+
+    @POST
+    @Operation(summary = "Continue a conversation, whole or as server-sent events")
+    public Uni<Void> create(RoutingContext routing) {
+        return edge.chat(routing, Codecs.OPENAI);
+    }
+}

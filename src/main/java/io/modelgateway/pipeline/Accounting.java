@@ -1,0 +1,110 @@
+package io.modelgateway.pipeline;
+
+import io.modelgateway.model.Attempt;
+import io.modelgateway.model.ChatAnswer;
+import io.modelgateway.model.ChatRequest;
+import io.modelgateway.model.Cost;
+import io.modelgateway.model.EmbeddingsAnswer;
+import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.StreamedAnswer;
+import io.modelgateway.model.Ticker;
+import io.modelgateway.model.TokenUsage;
+import io.modelgateway.model.Trail;
+import io.modelgateway.registry.ModelDefinition;
+import io.modelgateway.router.LiveLatency;
+import io.modelgateway.router.ProvisionedUsage;
+import io.modelgateway.tokens.TokenEstimator;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Settles every request with what it really used: tokens by the provider's word where it gave one and by estimate
+ * elsewhere, the price of them, and the latency that routing learns from. Streams settle once, however they end.
+ */
+@Singleton
+final class Accounting implements Stage {
+
+    private final TokenEstimator tokens;
+    private final LiveLatency latency;
+    private final ProvisionedUsage provisioned;
+    private final Ticker ticker;
+
+    Accounting(TokenEstimator tokens, LiveLatency latency, ProvisionedUsage provisioned, Ticker ticker) {
+        this.tokens = tokens;
+        this.latency = latency;
+        this.provisioned = provisioned;
+        this.ticker = ticker;
+    }
+
+    @Override
+    public Uni<GatewayResponse> handle(Exchange exchange, Next next) {
+        long begun = ticker.nanos();
+        return next.proceed(exchange)
+                .onItem()
+                .transform(response -> account(exchange, response, begun));
+    }
+
+    private GatewayResponse account(Exchange exchange, GatewayResponse response, long begun) {
+        Optional<ModelDefinition> model = answeredBy(exchange);
+        return switch (response) {
+            case ChatAnswer answer -> {
+                TokenUsage usage = complete(exchange, answer.usage(), new OutputMeter(answer));
+                settle(exchange, model, usage);
+                yield answer.withUsage(usage);
+            }
+            case EmbeddingsAnswer answer -> {
+                settle(exchange, model, complete(exchange, answer.usage(), OutputMeter.nothing()));
+                yield answer;
+            }
+            case StreamedAnswer stream -> {
+                exchange.context().trail().firstToken(Duration.ofNanos(ticker.nanos() - begun));
+                yield metered(exchange, stream, model);
+            }
+        };
+    }
+
+    private StreamedAnswer metered(Exchange exchange, StreamedAnswer stream, Optional<ModelDefinition> model) {
+        var meter = new StreamMeter(wantsUsage(exchange), output -> complete(exchange, TokenUsage.UNKNOWN, output));
+        return new StreamedAnswer(stream.frames()
+                .onItem()
+                .transform(meter::see)
+                .onTermination()
+                .invoke(() -> settle(exchange, model, complete(exchange, meter.usage(), meter.output()))));
+    }
+
+    private static boolean wantsUsage(Exchange exchange) {
+        return exchange.request() instanceof ChatRequest chat && chat.includeUsage();
+    }
+
+    private TokenUsage complete(Exchange exchange, TokenUsage told, OutputMeter output) {
+        if (told.input().isPresent() && told.output().isPresent()) {
+            return told;
+        }
+        int written = exchange.context()
+                .trail()
+                .lastAttempt()
+                .map(attempt -> output.tokens(tokens, attempt.model()))
+                .orElse(0);
+        return TokenUsage.estimate(exchange.inputTokens(), written).mergedWith(told);
+    }
+
+    private void settle(Exchange exchange, Optional<ModelDefinition> model, TokenUsage usage) {
+        Trail trail = exchange.context().trail();
+        trail.used(usage, model.map(known -> known.costOf(usage)).orElse(Cost.FREE));
+        model.ifPresent(known -> {
+            provisioned.record(known, usage.total());
+            trail.lastAttempt()
+                    .filter(Attempt::succeeded)
+                    .ifPresent(attempt -> latency.record(attempt.provider(), attempt.model(), attempt.latency()));
+        });
+    }
+
+    private static Optional<ModelDefinition> answeredBy(Exchange exchange) {
+        return exchange.context()
+                .trail()
+                .lastAttempt()
+                .flatMap(attempt -> exchange.catalog().find(attempt.provider(), attempt.model()));
+    }
+}

@@ -1,0 +1,112 @@
+package io.modelgateway.pipeline;
+
+import io.modelgateway.error.Blame;
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.ErrorDetail;
+import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.RoutingDecision;
+import io.modelgateway.model.Ticker;
+import io.modelgateway.registry.ModelDefinition;
+import io.modelgateway.registry.ModelStatus;
+import io.modelgateway.router.Router;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tries the models of the router's chain in order until one answers. What is the client's fault ends it at once; a
+ * prompt that a provider finds too long goes on to a larger window, if the chain has one.
+ */
+@Singleton
+final class Failover implements Stage {
+
+    private static final Set<ErrorCode> UNREACHABLE = Set.of(
+            ErrorCode.PROVIDER_UNAVAILABLE,
+            ErrorCode.PROVIDER_NOT_CONFIGURED,
+            ErrorCode.CIRCUIT_OPEN,
+            ErrorCode.PROVIDER_CIRCUIT_OPEN,
+            ErrorCode.MODEL_CIRCUIT_OPEN);
+
+    private final Router router;
+    private final Attempts attempts;
+    private final Ticker ticker;
+
+    Failover(Router router, Attempts attempts, Ticker ticker) {
+        this.router = router;
+        this.attempts = attempts;
+        this.ticker = ticker;
+    }
+
+    @Override
+    public Uni<GatewayResponse> handle(Exchange exchange, Next next) {
+        RoutingDecision decision =
+                router.choose(exchange.request(), exchange.context(), exchange.inputTokens(), exchange.catalog());
+        exchange.context().trail().decided(decision);
+        List<ModelDefinition> chain = decision.chain().stream()
+                .map(target -> exchange.catalog().find(target.provider(), target.model()))
+                .flatMap(Optional::stream)
+                .toList();
+        return tryFrom(exchange, chain, new RetryBudget());
+    }
+
+    private Uni<GatewayResponse> tryFrom(Exchange exchange, List<ModelDefinition> chain, RetryBudget budget) {
+        ModelDefinition model = chain.getFirst();
+        List<ModelDefinition> rest = chain.subList(1, chain.size());
+        return attempts.call(exchange, model, budget, !rest.isEmpty())
+                .onItem()
+                .invoke(() -> noteDeprecation(exchange, model))
+                .onFailure(GatewayException.class)
+                .recoverWithUni(failure -> {
+                    var reason = (GatewayException) failure;
+                    List<ModelDefinition> left = worthTrying(reason, model, rest);
+                    return left.isEmpty() || exchange.context().deadline().passed(ticker)
+                            ? Uni.createFrom().failure(verdict(exchange, reason))
+                            : tryFrom(exchange, left, budget);
+                });
+    }
+
+    private static void noteDeprecation(Exchange exchange, ModelDefinition model) {
+        if (model.status() == ModelStatus.DEPRECATED) {
+            exchange.context().trail().answeredByDeprecatedModel();
+        }
+    }
+
+    private static List<ModelDefinition> worthTrying(
+            GatewayException failure, ModelDefinition failed, List<ModelDefinition> rest) {
+        if (failure.code() == ErrorCode.CONTEXT_LENGTH_EXCEEDED) {
+            return rest.stream()
+                    .filter(model -> model.contextWindow() > failed.contextWindow())
+                    .toList();
+        }
+        return failure.code().blame() == Blame.CLIENT ? List.of() : rest;
+    }
+
+    /** The last failure speaks for all, unless nobody could be reached at all. */
+    private static GatewayException verdict(Exchange exchange, GatewayException last) {
+        var failed = exchange.context().trail().failedAttempts();
+        var tried = new ArrayList<String>();
+        boolean unreachable = true;
+        for (var attempt : failed.attempts()) {
+            unreachable &= UNREACHABLE.contains(attempt.code());
+            String name = attempt.provider() + "/" + attempt.model();
+            if (!tried.contains(name)) {
+                tried.add(name);
+            }
+        }
+        if (unreachable && tried.size() > 1) {
+            var verdict = GatewayException.of(
+                    ErrorCode.ALL_CANDIDATES_UNAVAILABLE,
+                    "None of the candidates could be reached: " + String.join(", ", tried)
+                            + ". Start one of their providers, or configure another",
+                    failed);
+            return last.detail(ErrorDetail.RetryAfter.class)
+                    .map(verdict::with)
+                    .orElse(verdict);
+        }
+        return last.with(failed);
+    }
+}

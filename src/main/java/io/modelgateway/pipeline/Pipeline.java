@@ -1,0 +1,68 @@
+package io.modelgateway.pipeline;
+
+import io.modelgateway.model.GatewayRequest;
+import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.ModelId;
+import io.modelgateway.model.RequestContext;
+import io.modelgateway.model.RoutingDecision;
+import io.modelgateway.registry.Catalog;
+import io.modelgateway.registry.ModelDefinition;
+import io.modelgateway.registry.Registry;
+import io.modelgateway.router.Router;
+import io.modelgateway.tokens.TokenEstimator;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The stages in their order, and the only place that knows it. Thread-safe. */
+@Singleton
+public final class Pipeline {
+
+    private final Registry registry;
+    private final TokenEstimator tokens;
+    private final Router router;
+    private final Stage.Next first;
+
+    Pipeline(Registry registry, TokenEstimator tokens, Router router, Accounting accounting, Failover failover) {
+        this.registry = registry;
+        this.tokens = tokens;
+        this.router = router;
+        this.first = compose(List.of(accounting, failover));
+    }
+
+    private static Stage.Next compose(List<Stage> stages) {
+        Stage.Next next = exchange -> {
+            throw new IllegalStateException("the last stage answers");
+        };
+        for (Stage stage : stages.reversed()) {
+            Stage.Next rest = next;
+            next = exchange -> stage.handle(exchange, rest);
+        }
+        return next;
+    }
+
+    /**
+     * Answers a request. The answer is whole, or a stream whose first content has arrived; to cancel stops the
+     * provider. Every failure is a {@code GatewayException}.
+     */
+    public Uni<GatewayResponse> answer(RequestContext context, GatewayRequest request) {
+        return Uni.createFrom().deferred(() -> first.proceed(exchange(context, request)));
+    }
+
+    /**
+     * Decides without calling anybody.
+     *
+     * @throws io.modelgateway.error.GatewayException the code of the routing step that left no candidate
+     */
+    public RoutingDecision route(RequestContext context, GatewayRequest request) {
+        Exchange exchange = exchange(context, request);
+        return router.choose(request, context, exchange.inputTokens(), exchange.catalog());
+    }
+
+    private Exchange exchange(RequestContext context, GatewayRequest request) {
+        Catalog catalog = registry.catalog();
+        List<ModelDefinition> named = catalog.resolve(request.model());
+        ModelId counted = named.isEmpty() ? new ModelId(request.model()) : named.getFirst().id();
+        return new Exchange(context, request, catalog, tokens.inputTokens(request, counted));
+    }
+}
