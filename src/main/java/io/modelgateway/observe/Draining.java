@@ -18,8 +18,13 @@ public final class Draining {
         return active;
     }
 
-    /** Quarkus fires this first of all at shutdown, and only with {@code quarkus.shutdown.delay-enabled}. */
-    void begin(@Observes ShutdownDelayInitiatedEvent event) {
+    /** From now on nothing new starts. */
+    public void begin() {
         active = true;
+    }
+
+    /** Quarkus fires this first of all at shutdown, and only with {@code quarkus.shutdown.delay-enabled}. */
+    void onStop(@Observes ShutdownDelayInitiatedEvent event) {
+        begin();
     }
 }

@@ -94,24 +94,18 @@ class TelemetryTest {
         RequestContext context = Requests.context("one", Dialect.ANTHROPIC);
         Requests.attempt(context.trail(), "a", "first", ErrorCode.PROVIDER_ERROR);
         Requests.attempt(context.trail(), "a", "first", ErrorCode.PROVIDER_TIMEOUT);
-        Requests.attempt(context.trail(), "b", "second", null);
+        Requests.attempt(context.trail(), "b", "second", ErrorCode.PROVIDER_UNAVAILABLE);
+        Requests.attempt(context.trail(), "b", "third", null);
         context.trail().retried();
 
         telemetry.requestStarted(context);
         telemetry.requestFinished(Requests.whole(context));
 
-        assertThat(count("gateway.attempts")).isEqualTo(3);
+        assertThat(count("gateway.attempts")).isEqualTo(4);
         assertThat(count("gateway.retries")).isEqualTo(1);
-        assertThat(registry.get("gateway.failovers")
-                        .tags("model", "a", "provider", "first")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
-        assertThat(registry.get("gateway.requests")
-                        .tags("provider", "second")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
+        assertThat(labels("gateway.failovers", "provider")).containsExactly("first", "second");
+        assertThat(count("gateway.failovers")).isEqualTo(2);
+        assertThat(labels("gateway.requests", "provider")).containsExactly("third");
     }
 
     @Test
