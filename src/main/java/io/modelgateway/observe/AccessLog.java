@@ -1,0 +1,79 @@
+package io.modelgateway.observe;
+
+import io.modelgateway.model.Attempt;
+import io.modelgateway.model.RequestContext;
+import io.modelgateway.model.Trail;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
+
+/**
+ * One line per request to the logger {@code access}: a constant message, and the facts as keys. The keys travel in the
+ * record itself, not through the thread's or the context's MDC, so lines of interleaved requests cannot mix. Thread-safe.
+ */
+final class AccessLog {
+
+    static final String LOGGER = "access";
+    static final String MESSAGE = "request";
+
+    private final Logger logger = Logger.getLogger(LOGGER);
+
+    void finished(FinishedRequest request) {
+        if (!logger.isLoggable(Level.INFO)) {
+            return;
+        }
+        RequestContext context = request.context();
+        Trail trail = context.trail();
+        var keys = new LinkedHashMap<String, String>();
+        keys.put(LogKeys.REQUEST_ID, context.requestId());
+        keys.put(LogKeys.AGENT, context.agent().value());
+        keys.put(LogKeys.DIALECT, context.dialect().wireName());
+        keys.put(LogKeys.OPERATION, request.operation().wireName());
+        trail.lastAttempt().ifPresent(attempt -> putTarget(keys, attempt));
+        keys.put(LogKeys.ATTEMPTS, Integer.toString(trail.attempts().size()));
+        keys.put(LogKeys.STATUS, Integer.toString(request.httpStatus()));
+        if (request.code() != null) {
+            keys.put(LogKeys.ERROR_CODE, request.code().id());
+        }
+        keys.put(LogKeys.LATENCY_MS, Long.toString(request.latency().toMillis()));
+        trail.timeToFirstToken().ifPresent(time -> keys.put(LogKeys.FIRST_TOKEN_MS, Long.toString(time.toMillis())));
+        trail.usage().input().ifPresent(count -> keys.put(LogKeys.INPUT_TOKENS, Integer.toString(count)));
+        trail.usage().output().ifPresent(count -> keys.put(LogKeys.OUTPUT_TOKENS, Integer.toString(count)));
+        trail.cost()
+                .ifPresent(cost ->
+                        keys.put(LogKeys.COST_CENTS, cost.total().toCents().toPlainString()));
+        keys.put(LogKeys.STREAM, Boolean.toString(request.streamed()));
+        if (request.cancelledByClient()) {
+            keys.put(LogKeys.CANCELLED, "true");
+        }
+        write(keys);
+    }
+
+    void refused(RefusedRequest request) {
+        if (!logger.isLoggable(Level.INFO)) {
+            return;
+        }
+        var keys = new LinkedHashMap<String, String>();
+        keys.put(LogKeys.REQUEST_ID, request.requestId());
+        keys.put(LogKeys.DIALECT, request.dialect().wireName());
+        keys.put(LogKeys.ATTEMPTS, "0");
+        keys.put(LogKeys.STATUS, Integer.toString(request.httpStatus()));
+        keys.put(LogKeys.ERROR_CODE, request.code().id());
+        keys.put(LogKeys.LATENCY_MS, Long.toString(request.latency().toMillis()));
+        write(keys);
+    }
+
+    private static void putTarget(Map<String, String> keys, Attempt attempt) {
+        keys.put(LogKeys.MODEL, attempt.model().value());
+        keys.put(LogKeys.PROVIDER, attempt.provider().value());
+    }
+
+    private void write(Map<String, String> keys) {
+        var line = new ExtLogRecord(Level.INFO, MESSAGE, AccessLog.class.getName());
+        line.setLoggerName(LOGGER);
+        line.setMdc(keys);
+        logger.logRaw(line);
+    }
+}

@@ -1,0 +1,122 @@
+package io.modelgateway.observe;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.model.Attempt;
+import io.modelgateway.model.Cost;
+import io.modelgateway.model.Dialect;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway's own counters. Thread-safe. */
+final class RequestMeters {
+
+    private static final double NANO = 1e-9;
+
+    private final MeterCache<RequestLabels, Counter> requests;
+    private final MeterCache<AttemptLabels, Counter> attempts;
+    private final MeterCache<ModelLabels, Counter> costs;
+    private final MeterCache<ModelLabels, Counter> failovers;
+    private final MeterCache<ModelLabels, Counter> interrupted;
+    private final MeterCache<CodeLabel, Counter> errors;
+    private final MeterCache<DialectLabel, Counter> cancellations;
+    private final Counter retries;
+
+    RequestMeters(MeterRegistry registry) {
+        requests = new MeterCache<>(labels -> labels.counter(registry));
+        attempts = new MeterCache<>(labels -> labels.counter(registry));
+        costs = new MeterCache<>(labels -> labels.counter(registry, MetricNames.COST));
+        failovers = new MeterCache<>(labels -> labels.counter(registry, MetricNames.FAILOVERS));
+        interrupted = new MeterCache<>(labels -> labels.counter(registry, MetricNames.INTERRUPTED_STREAMS));
+        errors = new MeterCache<>(label -> registry.counter(MetricNames.ERRORS, MetricNames.CODE_LABEL, label.code()));
+        cancellations = new MeterCache<>(label -> registry.counter(
+                MetricNames.CLIENT_CANCELLATIONS,
+                MetricNames.DIALECT_LABEL,
+                label.dialect().wireName()));
+        retries = registry.counter(MetricNames.RETRIES);
+    }
+
+    void finished(Dialect dialect, Served served, int httpStatus, @Nullable ErrorCode code, boolean cancelled) {
+        requests.of(new RequestLabels(
+                        dialect, served.model(), served.provider(), httpStatus / 100, Outcome.of(code, cancelled)))
+                .increment();
+        if (code != null) {
+            errors.of(new CodeLabel(code.id())).increment();
+        }
+        if (cancelled) {
+            cancellations.of(new DialectLabel(dialect)).increment();
+        }
+        if (code == ErrorCode.STREAMING_ERROR) {
+            interrupted.of(ModelLabels.of(served)).increment();
+        }
+    }
+
+    void spent(Served served, Cost cost) {
+        costs.of(ModelLabels.of(served)).increment(cost.total().nanoUsd() * NANO);
+    }
+
+    void attempted(List<Attempt> made, int retried, BoundedLabel models, BoundedLabel providers) {
+        @Nullable Attempt previous = null;
+        for (Attempt attempt : made) {
+            String model = models.admit(attempt.model().value());
+            String provider = providers.admit(attempt.provider().value());
+            attempts.of(new AttemptLabels(model, provider, attempt.code())).increment();
+            if (previous != null && !sameTarget(previous, attempt)) {
+                failovers
+                        .of(new ModelLabels(
+                                models.admit(previous.model().value()),
+                                providers.admit(previous.provider().value())))
+                        .increment();
+            }
+            previous = attempt;
+        }
+        if (retried > 0) {
+            retries.increment(retried);
+        }
+    }
+
+    private static boolean sameTarget(Attempt one, Attempt other) {
+        return one.model().equals(other.model()) && one.provider().equals(other.provider());
+    }
+
+    private record CodeLabel(String code) {}
+
+    private record DialectLabel(Dialect dialect) {}
+
+    private record ModelLabels(String model, String provider) {
+
+        static ModelLabels of(Served served) {
+            return new ModelLabels(served.model(), served.provider());
+        }
+
+        Counter counter(MeterRegistry registry, String name) {
+            return registry.counter(name, MetricNames.MODEL_LABEL, model, MetricNames.PROVIDER_LABEL, provider);
+        }
+    }
+
+    private record AttemptLabels(
+            String model, String provider, @Nullable ErrorCode code) {
+
+        Counter counter(MeterRegistry registry) {
+            return Counter.builder(MetricNames.ATTEMPTS)
+                    .tag(MetricNames.MODEL_LABEL, model)
+                    .tag(MetricNames.PROVIDER_LABEL, provider)
+                    .tag(MetricNames.CODE_LABEL, code == null ? MetricNames.NONE : code.id())
+                    .register(registry);
+        }
+    }
+
+    private record RequestLabels(Dialect dialect, String model, String provider, int statusClass, Outcome outcome) {
+
+        Counter counter(MeterRegistry registry) {
+            return Counter.builder(MetricNames.REQUESTS)
+                    .tag(MetricNames.DIALECT_LABEL, dialect.wireName())
+                    .tag(MetricNames.MODEL_LABEL, model)
+                    .tag(MetricNames.PROVIDER_LABEL, provider)
+                    .tag(MetricNames.STATUS_LABEL, statusClass + "xx")
+                    .tag(MetricNames.OUTCOME_LABEL, outcome.label())
+                    .register(registry);
+        }
+    }
+}

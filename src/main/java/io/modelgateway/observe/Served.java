@@ -1,0 +1,30 @@
+package io.modelgateway.observe;
+
+import io.modelgateway.model.Attempt;
+import io.modelgateway.model.RoutingDecision;
+import io.modelgateway.model.Trail;
+
+/**
+ * Who answered, or would have: the last attempt's model and provider, else the router's choice, else {@code none}. Only
+ * the registry's ids, never what the client wrote.
+ */
+record Served(String requestModel, String model, String provider) {
+
+    static Served from(Trail trail) {
+        RoutingDecision.Target primary =
+                trail.decision().map(RoutingDecision::primary).orElse(null);
+        Attempt last = trail.lastAttempt().orElse(null);
+        if (last != null) {
+            String requested =
+                    primary == null ? last.model().value() : primary.model().value();
+            return new Served(requested, last.model().value(), last.provider().value());
+        }
+        if (primary != null) {
+            String model = primary.model().value();
+            return new Served(model, model, primary.provider().value());
+        }
+        return NOBODY;
+    }
+
+    static final Served NOBODY = new Served(MetricNames.NONE, MetricNames.NONE, MetricNames.NONE);
+}

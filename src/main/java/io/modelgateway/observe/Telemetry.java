@@ -1,0 +1,71 @@
+package io.modelgateway.observe;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.modelgateway.model.RequestContext;
+import io.modelgateway.model.Trail;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Turns every request into figures and one access line. {@link #requestStarted} and {@link #requestFinished} are called
+ * exactly once each, whatever happens to the request in between; a request that never gets a context is reported with
+ * {@link #requestRefused} alone. Thread-safe, never blocks; the trail is read on the calling thread, which must be the
+ * request's own.
+ */
+@Singleton
+public final class Telemetry {
+
+    private final AtomicInteger active = new AtomicInteger();
+    private final BoundedLabel models;
+    private final BoundedLabel providers;
+    private final RequestMeters requests;
+    private final GenAiMeters genAi;
+    private final AccessLog accessLog = new AccessLog();
+
+    @Inject
+    Telemetry(MeterRegistry registry, MetricsConfig config) {
+        this(registry, config.maxLabelValues());
+    }
+
+    /** For tests: the cap in place of its configuration. */
+    public Telemetry(MeterRegistry registry, int maxLabelValues) {
+        models = new BoundedLabel(maxLabelValues);
+        providers = new BoundedLabel(maxLabelValues);
+        requests = new RequestMeters(registry);
+        genAi = new GenAiMeters(registry);
+        Gauge.builder(MetricNames.ACTIVE_REQUESTS, active, AtomicInteger::get).register(registry);
+    }
+
+    /** Counts the request as active. */
+    public void requestStarted(RequestContext context) {
+        active.incrementAndGet();
+    }
+
+    /** Counts what the request did and writes its access line. */
+    public void requestFinished(FinishedRequest request) {
+        active.decrementAndGet();
+        Trail trail = request.context().trail();
+        Served served = bounded(Served.from(trail));
+        requests.finished(
+                request.context().dialect(), served, request.httpStatus(), request.code(), request.cancelledByClient());
+        requests.attempted(trail.attempts(), trail.retries(), models, providers);
+        trail.cost().ifPresent(cost -> requests.spent(served, cost));
+        genAi.took(request.operation(), served, request.code(), request.latency());
+        genAi.used(request.operation(), served, trail.usage());
+        trail.timeToFirstToken().ifPresent(time -> genAi.firstToken(request.operation(), served, time));
+        accessLog.finished(request);
+    }
+
+    /** Counts a request that was turned away before it had a context, and writes its access line. */
+    public void requestRefused(RefusedRequest request) {
+        requests.finished(request.dialect(), Served.NOBODY, request.httpStatus(), request.code(), false);
+        accessLog.refused(request);
+    }
+
+    private Served bounded(Served served) {
+        return new Served(
+                models.admit(served.requestModel()), models.admit(served.model()), providers.admit(served.provider()));
+    }
+}

@@ -1,0 +1,136 @@
+package io.modelgateway.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.model.Dialect;
+import io.modelgateway.model.RequestContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
+import org.jboss.logmanager.MDC;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AccessLogTest {
+
+    private final Logger logger = Logger.getLogger(AccessLog.LOGGER);
+    private final Lines lines = new Lines();
+    private final Telemetry telemetry = new Telemetry(new SimpleMeterRegistry(), 1000);
+
+    @BeforeEach
+    void listen() {
+        logger.setLevel(Level.INFO);
+        logger.addHandler(lines);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.removeHandler(lines);
+    }
+
+    @Test
+    void writesOneLineWithEveryKey() {
+        RequestContext context = Requests.answered("one", "llama3.1:8b", "ollama");
+
+        telemetry.requestStarted(context);
+        telemetry.requestFinished(Requests.whole(context));
+
+        assertThat(lines.messages()).containsExactly("request");
+        assertThat(lines.keys())
+                .containsExactly(Map.ofEntries(
+                        Map.entry("requestId", "one"),
+                        Map.entry("agent", "did:web:one"),
+                        Map.entry("dialect", "openai"),
+                        Map.entry("operation", "chat"),
+                        Map.entry("model", "llama3.1:8b"),
+                        Map.entry("provider", "ollama"),
+                        Map.entry("attempts", "1"),
+                        Map.entry("status", "200"),
+                        Map.entry("latencyMs", "150"),
+                        Map.entry("firstTokenMs", "40"),
+                        Map.entry("inputTokens", "12"),
+                        Map.entry("outputTokens", "34"),
+                        Map.entry("costCents", "0.1234"),
+                        Map.entry("stream", "false")));
+    }
+
+    @Test
+    void keepsInterleavedRequestsApart() {
+        RequestContext first = Requests.answered("one", "gpt-x", "openai");
+        RequestContext second = Requests.context("two", Dialect.ANTHROPIC);
+
+        telemetry.requestStarted(first);
+        telemetry.requestStarted(second);
+        telemetry.requestFinished(Requests.failed(second, ErrorCode.MODEL_NOT_FOUND));
+        telemetry.requestFinished(Requests.whole(first));
+
+        assertThat(lines.keys().getFirst())
+                .isEqualTo(Map.of(
+                        "requestId", "two",
+                        "agent", "did:web:two",
+                        "dialect", "anthropic",
+                        "operation", "chat",
+                        "attempts", "0",
+                        "status", "404",
+                        "errorCode", "E4001",
+                        "latencyMs", "150",
+                        "stream", "true"));
+        assertThat(lines.keys().getLast())
+                .containsEntry("requestId", "one")
+                .containsEntry("provider", "openai")
+                .doesNotContainKey("errorCode");
+        assertThat(MDC.copy()).isEmpty();
+    }
+
+    @Test
+    void writesALineForARequestWithoutContext() {
+        telemetry.requestRefused(
+                new RefusedRequest("one", Dialect.OLLAMA, 413, ErrorCode.PROMPT_TOO_LARGE, Duration.ofMillis(2)));
+
+        assertThat(lines.keys())
+                .containsExactly(Map.of(
+                        "requestId", "one",
+                        "dialect", "ollama",
+                        "attempts", "0",
+                        "status", "413",
+                        "errorCode", "E4503",
+                        "latencyMs", "2"));
+    }
+
+    @Test
+    void saysSoWhenTheClientLeft() {
+        RequestContext context = Requests.answered("one", "m", "p");
+
+        telemetry.requestStarted(context);
+        telemetry.requestFinished(Requests.cancelled(context));
+
+        assertThat(lines.keys().getFirst()).containsEntry("cancelled", "true").containsEntry("stream", "true");
+    }
+
+    /** Keeps what the logger publishes. */
+    private static final class Lines extends ExtHandler {
+
+        private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void doPublish(ExtLogRecord line) {
+            records.add(line);
+        }
+
+        List<String> messages() {
+            return records.stream().map(ExtLogRecord::getMessage).toList();
+        }
+
+        List<Map<String, String>> keys() {
+            return records.stream().map(ExtLogRecord::getMdcCopy).toList();
+        }
+    }
+}
