@@ -13,6 +13,7 @@ import io.modelgateway.model.StreamedAnswer;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.observe.Draining;
 import io.modelgateway.observe.FinishedRequest;
+import io.modelgateway.observe.Operation;
 import io.modelgateway.observe.Telemetry;
 import io.modelgateway.pipeline.Pipeline;
 import io.smallrye.mutiny.Uni;
@@ -122,6 +123,7 @@ public final class Edge {
         GatewayException failure = visit.failure();
         telemetry.requestFinished(new FinishedRequest(
                 visit.context(),
+                Operation.CHAT,
                 status,
                 failure == null ? null : failure.code(),
                 visit.streamed(),

@@ -10,6 +10,8 @@ import io.modelgateway.registry.Catalog;
 public interface Router {
 
     /**
+     * Decides.
+     *
      * @param inputTokens the estimated input
      * @throws GatewayException E4001 for an unknown name, with near names; the code of the step that left no candidate,
      *     with every candidate's fate
