@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * as providers go; reasoning is {@code reasoning_content} (DeepSeek, vLLM, llama.cpp) or {@code reasoning} (OpenRouter,
  * newer vLLM).
  */
-final class AnswerParts {
+public final class AnswerParts {
 
     private AnswerParts() {}
 
@@ -72,7 +72,7 @@ final class AnswerParts {
     }
 
     /** Writes the parts into a message of role assistant. */
-    static void write(List<ContentPart> parts, ObjectNode message) {
+    public static void write(List<ContentPart> parts, ObjectNode message) {
         message.put("role", "assistant");
         message.put("content", joined(parts, ContentPart.Text.class));
         message.put("refusal", joined(parts, ContentPart.Refusal.class));
