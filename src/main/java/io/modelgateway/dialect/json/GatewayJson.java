@@ -1,17 +1,22 @@
 package io.modelgateway.dialect.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerationException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.modelgateway.model.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The JSON of every wire. Numbers keep their digits, nesting is bounded, trailing garbage is refused. Thread-safe.
@@ -27,6 +32,10 @@ public final class GatewayJson {
                             .maxStringLength(Integer.MAX_VALUE)
                             .maxNumberLength(1000)
                             .build())
+                    // Guessing UTF-16 or UTF-32 would let through bodies that cannot be passed on byte for byte.
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                    // Field names come from strangers; they must not fill the JVM's string table.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -63,16 +72,38 @@ public final class GatewayJson {
         return MAPPER.readTree(json.text());
     }
 
+    /** {@return the tree as UTF-8} */
     public static byte[] write(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
+        } catch (JsonGenerationException e) {
+            return writeEscaped(node);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a tree can always be written", e);
         }
     }
 
-    /** {@return the tree as text} */
+    /** Half of a surrogate pair, legal in JSON as an escape, has no form in UTF-8: it must stay an escape. */
+    private static byte[] writeEscaped(JsonNode node) {
+        try {
+            return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a tree can always be written", e);
+        }
+    }
+
+    /** {@return a parser over the same rules, for those who need no tree} */
+    static JsonParser parser(byte[] bytes) throws IOException {
+        return MAPPER.createParser(bytes);
+    }
+
+    /** {@return the tree as text that is fit for UTF-8} */
     public static Json text(JsonNode node) {
-        return new Json(node.toString());
+        return new Json(new String(write(node), StandardCharsets.UTF_8));
+    }
+
+    /** {@return text that a dialect has vouched for, to be written into a tree just as it is} */
+    public static JsonNode raw(Json json) {
+        return MAPPER.getNodeFactory().rawValueNode(new RawValue(json.text()));
     }
 }
