@@ -22,8 +22,8 @@ public final class ProviderSentence {
             "\\b(?:sk|pk|rk|gsk|xai|pplx|hf|r8|nvapi|tgp|csk|fw|key|api[-_]?key)[-_][A-Za-z0-9_*.-]{3,}[A-Za-z0-9*]"
                     + "|\\bAIza[A-Za-z0-9_-]{10,}|\\bAKIA[A-Z0-9]{12,}");
 
-    private static final Pattern NAMED_KEY =
-            Pattern.compile("(?i)\\b(api[-_ ]?key|x-api-key|authorization|token|secret)(\"?\\s*[=:]\\s*\"?)[^\\s\",;]{6,}");
+    private static final Pattern NAMED_KEY = Pattern.compile(
+            "(?i)\\b(api[-_ ]?key|x-api-key|authorization|token|secret)(\"?\\s*[=:]\\s*\"?)[^\\s\",;]{6,}");
 
     /** Messages by which vendors and servers say that the prompt is too long; see the tests for whose is which. */
     private static final Pattern OVERFLOW = Pattern.compile(

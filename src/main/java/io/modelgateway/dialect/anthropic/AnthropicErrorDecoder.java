@@ -3,22 +3,14 @@ package io.modelgateway.dialect.anthropic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelgateway.dialect.ProviderErrorBody;
+import io.modelgateway.dialect.ProviderSentence;
 import io.modelgateway.dialect.json.UpstreamJson;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what the vendor says went wrong, as a body and as an event in a stream. */
 final class AnthropicErrorDecoder {
-
-    private static final int MAX_MESSAGE = 500;
-
-    /** "prompt is too long: 208310 tokens > 200000 maximum", "input length and `max_tokens` exceed context limit: …". */
-    private static final List<String> OVERFLOW =
-            List.of("prompt is too long", "exceed context limit", "context window", "context length");
 
     private AnthropicErrorDecoder() {}
 
@@ -51,23 +43,10 @@ final class AnthropicErrorDecoder {
 
     private static ProviderErrorBody read(ObjectNode body) {
         JsonNode error = body.path("error");
-        String message = UpstreamJson.text(error, "message");
+        String message = error.path("message").textValue();
         return new ProviderErrorBody(
-                orNull(cut(message)), orNull(UpstreamJson.text(error, "type")), overflows(message));
-    }
-
-    private static boolean overflows(String message) {
-        String lower = message.toLowerCase(Locale.ROOT);
-        return OVERFLOW.stream().anyMatch(lower::contains);
-    }
-
-    private static String cut(String message) {
-        return message.length() <= MAX_MESSAGE
-                ? message
-                : message.substring(0, message.offsetByCodePoints(0, message.codePointCount(0, MAX_MESSAGE - 1)));
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
+                ProviderSentence.shown(message).orElse(null),
+                error.path("type").textValue(),
+                ProviderSentence.saysContextOverflow(message));
     }
 }

@@ -57,8 +57,8 @@ final class AnthropicRequestDecoder {
         ReasoningOptions reasoning = reasoning(outputConfig);
         boolean stream = body.bool("stream", false);
         String user = user();
-        collectUnread("output_config.", outputConfig);
-        extras.addAll(body.unread());
+        collectUnread(outputConfig);
+        body.collectUnread(extras);
         return new ChatRequest(
                 model,
                 messages,
@@ -124,20 +124,20 @@ final class AnthropicRequestDecoder {
             }
             default -> throw thinking.invalid("type", "must be enabled, adaptive or disabled");
         };
-        collectUnread("thinking.", thinking);
+        collectUnread(thinking);
         return options;
     }
 
     private @Nullable String user() {
         JsonFields metadata = body.object("metadata");
         String user = metadata == null ? null : metadata.text("user_id");
-        collectUnread("metadata.", metadata);
+        collectUnread(metadata);
         return user;
     }
 
-    private void collectUnread(String prefix, @Nullable JsonFields fields) {
+    private void collectUnread(@Nullable JsonFields fields) {
         if (fields != null) {
-            fields.unread().forEach(name -> extras.add(prefix + name));
+            fields.collectUnread(extras);
         }
     }
 }

@@ -27,7 +27,7 @@ final class AnthropicToolReader {
             String type = tool.text("type");
             if (type == null || type.equals("custom")) {
                 tools.add(tool(tool));
-                extras.addAll(tool.unread());
+                tool.collectUnread(extras);
             } else {
                 extras.add("tools." + type);
             }

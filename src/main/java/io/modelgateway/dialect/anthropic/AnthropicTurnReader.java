@@ -53,7 +53,7 @@ final class AnthropicTurnReader {
             throw turn.missing("content");
         }
         List<ContentPart> parts = content(turn, "content");
-        extras.addAll(turn.unread());
+        turn.collectUnread(extras);
         split(role, parts);
     }
 
@@ -107,7 +107,7 @@ final class AnthropicTurnReader {
             default -> opaque(block, type);
         };
         if (!(part instanceof ContentPart.Opaque)) {
-            extras.addAll(block.unread());
+            block.collectUnread(extras);
         }
         return part;
     }
