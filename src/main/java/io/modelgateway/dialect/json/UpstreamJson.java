@@ -46,9 +46,10 @@ public final class UpstreamJson {
         }
     }
 
-    /** {@return the text of a field, empty if it is not there} */
+    /** {@return the text of a field, empty if it is not there or no text} */
     public static String text(JsonNode node, String name) {
-        return node.path(name).asText("");
+        String value = node.path(name).textValue();
+        return value == null ? "" : value;
     }
 
     /** {@return a count, if there is one} */
