@@ -1,8 +1,11 @@
 package io.modelgateway.dialect.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerationException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +30,10 @@ public final class GatewayJson {
                             .maxStringLength(Integer.MAX_VALUE)
                             .maxNumberLength(1000)
                             .build())
+                    // Guessing UTF-16 or UTF-32 would let through bodies that cannot be passed on byte for byte.
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                    // Field names come from strangers; they must not fill the JVM's string table.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -63,12 +70,29 @@ public final class GatewayJson {
         return MAPPER.readTree(json.text());
     }
 
+    /** {@return the tree as UTF-8} */
     public static byte[] write(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
+        } catch (JsonGenerationException e) {
+            return writeEscaped(node);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a tree can always be written", e);
         }
+    }
+
+    /** Half of a surrogate pair, legal in JSON as an escape, has no form in UTF-8: it must stay an escape. */
+    private static byte[] writeEscaped(JsonNode node) {
+        try {
+            return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a tree can always be written", e);
+        }
+    }
+
+    /** {@return a parser over the same rules, for those who need no tree} */
+    static JsonParser parser(byte[] bytes) throws IOException {
+        return MAPPER.createParser(bytes);
     }
 
     /** {@return the tree as text} */

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * left is what the vocabulary has no place for. Made per object, not thread-safe.
  */
 public final class JsonFields {
+
+    private static final Pattern INDEX = Pattern.compile("\\[\\d+\\]");
 
     private final ObjectNode node;
     private final String path;
@@ -47,8 +50,8 @@ public final class JsonFields {
         } catch (StreamConstraintsException e) {
             throw GatewayException.of(
                     ErrorCode.INVALID_REQUEST,
-                    "The request body is nested deeper than " + GatewayJson.MAX_DEPTH + " levels or holds a number"
-                            + " that is too long");
+                    "The request body is nested deeper than " + GatewayJson.MAX_DEPTH + " levels, or holds a number"
+                            + " or a field name that is too long");
         } catch (JsonProcessingException e) {
             throw GatewayException.of(ErrorCode.INVALID_REQUEST, "The request body is not valid JSON" + where(e));
         }
@@ -108,6 +111,16 @@ public final class JsonFields {
             }
         });
         return left;
+    }
+
+    /**
+     * Adds the paths of the fields that nobody has asked for, indexes left out: {@code messages[].cache_control}. What
+     * is left of a long conversation so stays a short list.
+     */
+    public void collectUnread(Set<String> paths) {
+        for (String name : unread()) {
+            paths.add(INDEX.matcher(path(name)).replaceAll("[]"));
+        }
     }
 
     public String requiredText(String name) {
