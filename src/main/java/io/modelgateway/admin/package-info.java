@@ -1,4 +1,4 @@
-/** Endpoints for operators: what the gateway holds at this moment, and the few things one may change by hand. */
+/** What operators see and change: inspection, corrections, resets and health checks. */
 @NullMarked
 package io.modelgateway.admin;
 

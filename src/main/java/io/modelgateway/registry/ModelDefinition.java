@@ -72,6 +72,32 @@ public record ModelDefinition(
         return status != ModelStatus.DISABLED;
     }
 
+    /** {@return the same model in another status} */
+    public ModelDefinition withStatus(ModelStatus other) {
+        return new ModelDefinition(
+                id,
+                provider,
+                upstreamId,
+                displayName,
+                capabilities,
+                contextWindow,
+                maxOutputTokens,
+                prices,
+                rpm,
+                tpm,
+                latencyP50,
+                latencyP99,
+                other,
+                regions,
+                provisioned,
+                quality,
+                weight,
+                pricingUpdated,
+                fallbacks,
+                tags,
+                source);
+    }
+
     /** {@return the tier for an input of that length} */
     public PriceTier priceFor(int inputTokens) {
         for (PriceTier tier : prices) {

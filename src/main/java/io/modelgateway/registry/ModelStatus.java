@@ -1,6 +1,7 @@
 package io.modelgateway.registry;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** Whether a model serves. */
 public enum ModelStatus {
@@ -13,5 +14,15 @@ public enum ModelStatus {
     /** {@return the name on the wire, lower case} */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@return the status of that wire name, in any case} */
+    public static Optional<ModelStatus> byWireName(String name) {
+        for (ModelStatus status : values()) {
+            if (status.wireName().equalsIgnoreCase(name.strip())) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
     }
 }

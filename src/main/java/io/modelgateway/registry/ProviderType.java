@@ -29,4 +29,14 @@ public enum ProviderType {
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** {@return the type of that name, in any case} */
+    public static Optional<ProviderType> byWireName(String name) {
+        for (ProviderType type : values()) {
+            if (type.wireName().equalsIgnoreCase(name.strip())) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
 }

@@ -1,0 +1,123 @@
+package io.modelgateway.registry;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The upstream endpoints, by name. {@code ollama}, {@code openai}, {@code anthropic} and {@code mock} exist without
+ * being configured. A catalogue file may name the same provider: what the file says then goes before what is said here,
+ * field by field.
+ */
+@ConfigMapping(prefix = "gateway.providers")
+interface ProviderSettings {
+
+    /** Endpoints by their names: letters, digits, dots, dashes, underscores; a name with a dot is quoted. */
+    @WithParentName
+    Map<String, Endpoint> endpoints();
+
+    /** One upstream endpoint. */
+    interface Endpoint {
+
+        /**
+         * What the endpoint speaks: {@code ollama}, {@code openai} (any compatible endpoint), {@code anthropic} or
+         * {@code mock}. Required, but for the providers of these four names.
+         */
+        Optional<String> type();
+
+        /**
+         * Where the endpoint is: an http or https URL, trailing slashes do not matter. For type {@code openai} it ends
+         * with {@code /v1}; for {@code ollama} and {@code anthropic} it does not, and is cut off if it does. Default:
+         * the vendor's own address, {@code http://localhost:11434} for {@code ollama}. The variables {@code OLLAMA_URL},
+         * {@code OPENAI_BASE_URL} and {@code ANTHROPIC_BASE_URL} set it for the providers of these names.
+         */
+        Optional<String> baseUrl();
+
+        /**
+         * The key the endpoint wants; never shown. Default: none. An empty value is none. The variables {@code
+         * OPENAI_API_KEY} and {@code ANTHROPIC_API_KEY} set it for the providers of these names. Excludes
+         * {@code api-key-file}.
+         */
+        Optional<String> apiKey();
+
+        /** A file that holds nothing but the key, read at start, at most 16 KiB. Default: none. */
+        Optional<String> apiKeyFile();
+
+        /**
+         * Whether the provider and its models exist. Default: true, but for types {@code openai} and {@code anthropic}
+         * at the vendor's own address without a key.
+         */
+        Optional<Boolean> enabled();
+
+        /**
+         * Where the endpoint keeps what it is sent, as names that requests may ask for, such as {@code eu}. Models
+         * without regions of their own inherit them. Default: none, which satisfies no request that asks for a region.
+         */
+        Optional<List<String>> regions();
+
+        /** Until a connection stands; more than nothing. Default: 2s. */
+        Optional<Duration> connectTimeout();
+
+        /** Until the first byte of the answer; more than nothing. Default: 60s. */
+        Optional<Duration> firstByteTimeout();
+
+        /** Between two chunks of an answer; more than nothing. Default: 30s. */
+        Optional<Duration> idleTimeout();
+
+        /** The whole call; more than nothing. Default: 300s. */
+        Optional<Duration> timeout();
+
+        /** Repetitions of a failed call at this provider before the next one is tried, 0 or more. Default: 2. */
+        Optional<Integer> maxRetries();
+
+        /** Calls at the same time, at least 1. Default: unlimited. */
+        Optional<Integer> maxConcurrent();
+
+        /** Our own cap of requests per minute, at least 1. Default: none. */
+        Optional<Integer> rpm();
+
+        /** Our own cap of tokens per minute, at least 1. Default: none. */
+        Optional<Integer> tpm();
+
+        /** When calls are cut off after failures. */
+        Optional<CircuitBreaker> circuit();
+
+        /** Whether the provider is asked for its models. Default: true for type {@code ollama}, else false. */
+        Optional<Boolean> discovery();
+
+        /** Type {@code mock} only: time before the first token. Default: 0s. */
+        Optional<Duration> latency();
+
+        /** Type {@code mock} only: the pace of streams, 0 to 1000000; 0 is unlimited. Default: 0. */
+        Optional<BigDecimal> tokensPerSecond();
+
+        /** Type {@code mock} only: the share of calls that fail, 0 to 1. Default: 0. */
+        Optional<BigDecimal> failureRate();
+
+        /**
+         * Type {@code mock} only: how calls fail: {@code error}, {@code timeout}, {@code rate-limit}, {@code cut} or
+         * {@code malformed}. Default: {@code error}.
+         */
+        Optional<String> failureKind();
+
+        /** Type {@code mock} only: the fixed answer. Default: one made from the prompt. */
+        Optional<String> reply();
+    }
+
+    /** The circuit of one provider. */
+    interface CircuitBreaker {
+
+        /** Consecutive failures that open the circuit, at least 1. Default: 5. */
+        Optional<Integer> failureThreshold();
+
+        /** How long an open circuit refuses calls; more than nothing. Default: 60s. */
+        Optional<Duration> openDuration();
+
+        /** Calls that a half-open circuit admits, and whose success closes it, at least 1. Default: 3. */
+        Optional<Integer> halfOpenProbes();
+    }
+}
