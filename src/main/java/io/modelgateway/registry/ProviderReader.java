@@ -94,7 +94,7 @@ final class ProviderReader {
                 pace == null ? null : pace.doubleValue(),
                 failures == null ? null : failures.doubleValue(),
                 failure.orElse(null),
-                fields.text("reply"));
+                fields.prose("reply"));
     }
 
     private static @Nullable Duration positive(TreeFields fields, String name) {

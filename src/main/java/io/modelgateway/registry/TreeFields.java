@@ -77,10 +77,27 @@ final class TreeFields {
         return raw(name) != null;
     }
 
+    /** {@return text of one line, as headers and logs want it} */
     @Nullable
     String text(String name) {
         JsonNode value = raw(name);
+        return value == null ? null : asLine(value, name);
+    }
+
+    /** {@return text of any number of lines} */
+    @Nullable
+    String prose(String name) {
+        JsonNode value = raw(name);
         return value == null ? null : asText(value, name);
+    }
+
+    private @Nullable String asLine(JsonNode value, String name) {
+        String text = asText(value, name);
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            wrong(name, "must not hold control characters");
+            return null;
+        }
+        return text;
     }
 
     private @Nullable String asText(JsonNode value, String name) {
@@ -117,7 +134,7 @@ final class TreeFields {
             return null;
         }
         for (int i = 0; i < array.size(); i++) {
-            String text = asText(array.get(i), name + "[" + i + "]");
+            String text = asLine(array.get(i), name + "[" + i + "]");
             if (text != null) {
                 texts.add(text);
             }

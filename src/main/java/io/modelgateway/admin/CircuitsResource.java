@@ -1,0 +1,58 @@
+package io.modelgateway.admin;
+
+import io.modelgateway.circuit.CircuitRegistry;
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.ErrorDetail;
+import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.ProviderId;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The providers' circuits: state, counts, last change, and closing them by hand. */
+@Path("/admin/circuits")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "Administration")
+public final class CircuitsResource {
+
+    private final CircuitRegistry circuits;
+
+    @Inject
+    CircuitsResource(CircuitRegistry circuits) {
+        this.circuits = circuits;
+    }
+
+    @GET
+    @Operation(summary = "State, counts and last change of every provider's circuit")
+    public CircuitView.All list() {
+        return CircuitView.All.of(circuits.all());
+    }
+
+    @POST
+    @Path("/reset")
+    @Operation(summary = "Close every circuit")
+    public CircuitView.All resetAll() {
+        circuits.resetAll();
+        return list();
+    }
+
+    @POST
+    @Path("/{provider}/reset")
+    @Operation(summary = "Close one provider's circuit")
+    public CircuitView reset(@PathParam("provider") String provider) {
+        return circuits.reset(new ProviderId(provider))
+                .map(CircuitView::of)
+                .orElseThrow(() -> GatewayException.of(
+                        ErrorCode.INVALID_FIELD,
+                        "'provider' names no provider that has a circuit",
+                        new ErrorDetail.Param("provider")));
+    }
+}

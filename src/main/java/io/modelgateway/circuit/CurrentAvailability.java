@@ -1,0 +1,34 @@
+package io.modelgateway.circuit;
+
+import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ProviderId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Availability as circuits, checks and the providers' own wishes have it at this moment. */
+@Singleton
+final class CurrentAvailability implements Availability {
+
+    private final CircuitRegistry circuits;
+    private final ProviderHealth health;
+
+    @Inject
+    CurrentAvailability(CircuitRegistry circuits, ProviderHealth health) {
+        this.circuits = circuits;
+        this.health = health;
+    }
+
+    @Override
+    public Verdict of(ProviderId provider, ModelId model) {
+        if (!circuits.find(provider).map(Circuit::admits).orElse(true)) {
+            return Verdict.CIRCUIT_OPEN;
+        }
+        if (health.condition(provider) == ProviderHealth.Condition.DOWN) {
+            return Verdict.UNHEALTHY;
+        }
+        if (health.coolingDown(provider, model)) {
+            return Verdict.COOLING_DOWN;
+        }
+        return health.lacks(provider, model) ? Verdict.MODEL_ABSENT : Verdict.AVAILABLE;
+    }
+}

@@ -1,0 +1,27 @@
+package io.modelgateway.provider.anthropic;
+
+import io.modelgateway.provider.upstream.TraceHeaders;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Anthropic's endpoints. Bodies are bytes: their form is the dialect's affair. */
+@Path("")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+interface AnthropicRestClient {
+
+    @POST
+    @Path("/v1/messages")
+    Uni<RestResponse<byte[]>> chat(@BeanParam TraceHeaders trace, byte[] body);
+
+    @GET
+    @Path("/v1/models")
+    Uni<RestResponse<byte[]>> models();
+}

@@ -1,0 +1,17 @@
+package io.modelgateway.provider.guard;
+
+import io.modelgateway.provider.upstream.UpstreamClient;
+import io.modelgateway.registry.ProviderDefinition;
+import io.modelgateway.registry.ProviderType;
+
+/**
+ * One type of provider. As a {@link Guard} it is the circuit of the provider that bears the type's own name; its one
+ * guarded method carries the fault tolerance annotations.
+ */
+public interface Vendor extends Guard {
+
+    ProviderType type();
+
+    /** {@return a client for that endpoint, to be closed by who asked for it} */
+    UpstreamClient connect(ProviderDefinition definition);
+}

@@ -1,0 +1,35 @@
+package io.modelgateway.provider.ollama;
+
+import io.modelgateway.provider.upstream.TraceHeaders;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Ollama's endpoints. Bodies are bytes: their form is the dialect's affair. */
+@Path("")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+interface OllamaRestClient {
+
+    @POST
+    @Path("/api/chat")
+    Uni<RestResponse<byte[]>> chat(@BeanParam TraceHeaders trace, byte[] body);
+
+    @POST
+    @Path("/api/embed")
+    Uni<RestResponse<byte[]>> embed(@BeanParam TraceHeaders trace, byte[] body);
+
+    @GET
+    @Path("/api/tags")
+    Uni<RestResponse<byte[]>> tags();
+
+    @POST
+    @Path("/api/show")
+    Uni<RestResponse<byte[]>> show(byte[] body);
+}

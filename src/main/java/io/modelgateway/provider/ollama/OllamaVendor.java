@@ -1,0 +1,64 @@
+package io.modelgateway.provider.ollama;
+
+import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.Ticker;
+import io.modelgateway.provider.guard.GuardedCall;
+import io.modelgateway.provider.guard.TranslatingFallback;
+import io.modelgateway.provider.guard.UpstreamFailure;
+import io.modelgateway.provider.guard.Vendor;
+import io.modelgateway.provider.upstream.HttpUpstreamClient;
+import io.modelgateway.provider.upstream.UpstreamClient;
+import io.modelgateway.registry.ProviderDefinition;
+import io.modelgateway.registry.ProviderType;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+
+/** Ollama's native API, and the circuit of the provider {@code ollama}. */
+@Singleton
+public class OllamaVendor implements Vendor {
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final Ticker ticker;
+    private final RandomGenerator random;
+
+    @Inject
+    OllamaVendor(Vertx vertx, Clock clock, Ticker ticker, RandomGenerator random) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.random = random;
+    }
+
+    @Override
+    public ProviderType type() {
+        return ProviderType.OLLAMA;
+    }
+
+    @Override
+    public UpstreamClient connect(ProviderDefinition definition) {
+        return new HttpUpstreamClient(definition, new OllamaApi(definition, clock, random), vertx, clock, ticker);
+    }
+
+    @Override
+    @CircuitBreaker(
+            requestVolumeThreshold = 5,
+            failureRatio = 1.0,
+            delay = 60,
+            delayUnit = ChronoUnit.SECONDS,
+            successThreshold = 3,
+            skipOn = UpstreamFailure.Uncounted.class)
+    @CircuitBreakerName("ollama")
+    @Fallback(TranslatingFallback.class)
+    public Uni<GatewayResponse> call(GuardedCall call) {
+        return call.run();
+    }
+}

@@ -1,0 +1,31 @@
+package io.modelgateway.provider.openai;
+
+import io.modelgateway.provider.upstream.TraceHeaders;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** OpenAI's endpoints below a base URL that ends in {@code /v1}. Bodies are bytes: their form is the dialect's affair. */
+@Path("")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+interface OpenAiRestClient {
+
+    @POST
+    @Path("/chat/completions")
+    Uni<RestResponse<byte[]>> chat(@BeanParam TraceHeaders trace, byte[] body);
+
+    @POST
+    @Path("/embeddings")
+    Uni<RestResponse<byte[]>> embed(@BeanParam TraceHeaders trace, byte[] body);
+
+    @GET
+    @Path("/models")
+    Uni<RestResponse<byte[]>> models();
+}

@@ -1,0 +1,61 @@
+package io.modelgateway.provider.openai;
+
+import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.Ticker;
+import io.modelgateway.provider.guard.GuardedCall;
+import io.modelgateway.provider.guard.TranslatingFallback;
+import io.modelgateway.provider.guard.UpstreamFailure;
+import io.modelgateway.provider.guard.Vendor;
+import io.modelgateway.provider.upstream.HttpUpstreamClient;
+import io.modelgateway.provider.upstream.UpstreamClient;
+import io.modelgateway.registry.ProviderDefinition;
+import io.modelgateway.registry.ProviderType;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+
+/** Endpoints compatible with OpenAI's API, and the circuit of the provider {@code openai}. */
+@Singleton
+public class OpenAiVendor implements Vendor {
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final Ticker ticker;
+
+    @Inject
+    OpenAiVendor(Vertx vertx, Clock clock, Ticker ticker) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.ticker = ticker;
+    }
+
+    @Override
+    public ProviderType type() {
+        return ProviderType.OPENAI;
+    }
+
+    @Override
+    public UpstreamClient connect(ProviderDefinition definition) {
+        return new HttpUpstreamClient(definition, new OpenAiApi(definition), vertx, clock, ticker);
+    }
+
+    @Override
+    @CircuitBreaker(
+            requestVolumeThreshold = 5,
+            failureRatio = 1.0,
+            delay = 60,
+            delayUnit = ChronoUnit.SECONDS,
+            successThreshold = 3,
+            skipOn = UpstreamFailure.Uncounted.class)
+    @CircuitBreakerName("openai")
+    @Fallback(TranslatingFallback.class)
+    public Uni<GatewayResponse> call(GuardedCall call) {
+        return call.run();
+    }
+}

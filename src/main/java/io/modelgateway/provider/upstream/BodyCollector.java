@@ -1,0 +1,65 @@
+package io.modelgateway.provider.upstream;
+
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.GatewayException;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import java.util.function.Consumer;
+
+/** Reads a whole body, bounded in size and in the silence between its chunks. One per answer, on its event loop. */
+final class BodyCollector {
+
+    /** No vendor's answer comes near it: a page of embeddings is the largest, at some megabytes. */
+    static final int MAX_BYTES = 64 * 1024 * 1024;
+
+    private final Exchange exchange;
+    private final HttpClientResponse response;
+    private final Consumer<UpstreamReply> done;
+    private final Alarm idle;
+    private final Buffer body = Buffer.buffer();
+
+    BodyCollector(Vertx vertx, Exchange exchange, HttpClientResponse response, Consumer<UpstreamReply> done) {
+        this.exchange = exchange;
+        this.response = response;
+        this.done = done;
+        this.idle = new Alarm(vertx);
+    }
+
+    void start() {
+        awaitChunk();
+        response.exceptionHandler(cause -> fail(ConnectionFailures.duringAnswer(cause)));
+        response.handler(this::append);
+        response.endHandler(_ -> {
+            idle.off();
+            if (!exchange.over()) {
+                exchange.complete();
+                done.accept(
+                        new UpstreamReply(response.statusCode(), name -> response.getHeader(name), body.getBytes()));
+            }
+        });
+        response.resume();
+    }
+
+    private void append(Buffer chunk) {
+        awaitChunk();
+        if (body.length() + chunk.length() > MAX_BYTES) {
+            fail(GatewayException.of(
+                    ErrorCode.PROVIDER_INVALID_RESPONSE,
+                    "The provider's answer is larger than " + MAX_BYTES + " bytes"));
+        } else if (!exchange.over()) {
+            body.appendBuffer(chunk);
+        }
+    }
+
+    private void awaitChunk() {
+        idle.in(
+                exchange.limits().idle(),
+                () -> fail(Exchange.timeout("The provider stopped in the middle of its answer")));
+    }
+
+    private void fail(GatewayException failure) {
+        idle.off();
+        exchange.fail(failure);
+    }
+}

@@ -1,0 +1,134 @@
+package io.modelgateway.provider.upstream;
+
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.GatewayException;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to an upstream, from the wish for a connection until its end: time limits, and {@link #abort()} in every
+ * phase. Everything but {@code abort} runs on the event loop it was made on, and so do its callbacks.
+ */
+final class Exchange {
+
+    private final Context loop;
+    private final TimeLimits limits;
+    private final Alarm firstByte;
+    private final Alarm total;
+    private @Nullable HttpClientRequest request;
+    private boolean over;
+    private Consumer<GatewayException> onFailure = _ -> {};
+
+    Exchange(Vertx vertx, Context loop, TimeLimits limits) {
+        this.loop = loop;
+        this.limits = limits;
+        this.firstByte = new Alarm(vertx);
+        this.total = new Alarm(vertx);
+    }
+
+    Context loop() {
+        return loop;
+    }
+
+    TimeLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Sends the request.
+     *
+     * @param head gets the head, the body paused; called at most once, and not after a failure
+     * @param failure told of a failure before the head; who takes the head may {@linkplain #onFailure put another} in
+     *     its place
+     */
+    void send(
+            HttpClient client,
+            RequestOptions options,
+            byte[] body,
+            Consumer<HttpClientResponse> head,
+            Consumer<GatewayException> failure) {
+        if (over) {
+            return;
+        }
+        onFailure = failure;
+        total.in(limits.total(), () -> fail(timeout("The provider's answer was not complete in time")));
+        firstByte.in(limits.firstByte(), () -> fail(timeout("The provider did not answer in time")));
+        client.request(options)
+                .onSuccess(connected -> transmit(connected, body, head))
+                .onFailure(cause -> fail(ConnectionFailures.beforeAnswer(cause)));
+    }
+
+    private void transmit(HttpClientRequest connected, byte[] body, Consumer<HttpClientResponse> head) {
+        request = connected;
+        if (over) {
+            connected.reset();
+            return;
+        }
+        connected
+                .send(Buffer.buffer(body))
+                .onSuccess(response -> {
+                    // Paused in this very turn: chunks that came with the head must not be lost.
+                    response.pause();
+                    firstByte.off();
+                    if (!over) {
+                        head.accept(response);
+                    }
+                })
+                .onFailure(cause -> fail(ConnectionFailures.beforeAnswer(cause)));
+    }
+
+    /** Puts another in the place of who is told of failures, such as the total time running out. */
+    void onFailure(Consumer<GatewayException> listener) {
+        onFailure = listener;
+    }
+
+    /** Ends the exchange with a failure and closes its connection, unless it is over. */
+    void fail(GatewayException failure) {
+        if (!over) {
+            release();
+            onFailure.accept(failure);
+        }
+    }
+
+    /** Tells that the answer is complete: the connection goes back to the pool. */
+    void complete() {
+        finish();
+    }
+
+    /** Gives up without telling anybody: the upstream sees its connection closed. Safe from any thread. */
+    void abort() {
+        Loops.run(loop, () -> {
+            if (!over) {
+                release();
+            }
+        });
+    }
+
+    boolean over() {
+        return over;
+    }
+
+    private void release() {
+        finish();
+        if (request != null) {
+            request.reset();
+        }
+    }
+
+    private void finish() {
+        over = true;
+        firstByte.off();
+        total.off();
+    }
+
+    static GatewayException timeout(String message) {
+        return GatewayException.of(ErrorCode.PROVIDER_TIMEOUT, message);
+    }
+}
