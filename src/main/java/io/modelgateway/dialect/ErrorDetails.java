@@ -26,6 +26,7 @@ public final class ErrorDetails {
                 json.put("retry_after_ms", retry.delay().toMillis());
             case ErrorDetail.Param param -> json.put("param", param.name());
             case ErrorDetail.HttpStatus status -> json.put("http_status", status.status());
+            case ErrorDetail.UpstreamStatus upstream -> json.put("upstream_status", upstream.status());
             case ErrorDetail.Problems problems -> texts(json, "problems", problems.problems());
             case ErrorDetail.NearNames near -> texts(json, "near_names", near.names());
             case ErrorDetail.FailedAttempts failed -> attempts(json, failed.attempts());

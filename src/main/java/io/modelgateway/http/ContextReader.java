@@ -126,7 +126,9 @@ final class ContextReader {
 
     private static List<ProviderId> providers(HeaderReader header, RoutingRequirements body) {
         List<String> named = header.list(GatewayHeaders.PROVIDERS);
-        return named.isEmpty() ? body.providers() : named.stream().map(ProviderId::new).toList();
+        return named.isEmpty()
+                ? body.providers()
+                : named.stream().map(ProviderId::new).toList();
     }
 
     private static Set<String> regions(HeaderReader header, RoutingRequirements body) {
@@ -151,7 +153,8 @@ final class ContextReader {
         if (asked == null) {
             return arrived.deadline();
         }
-        long arrivedNanos = arrived.deadline().atNanos() - config.requestTimeout().toNanos();
+        long arrivedNanos =
+                arrived.deadline().atNanos() - config.requestTimeout().toNanos();
         return new Deadline(arrivedNanos + asked.toNanos());
     }
 

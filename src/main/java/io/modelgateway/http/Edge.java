@@ -62,9 +62,12 @@ public final class Edge {
     /** Serves a request whose body is decoded like a chat's and answered at once. */
     public Uni<Void> inspect(
             RoutingContext routing, ClientCodec codec, BiFunction<Pipeline, InspectedRequest, byte[]> inspection) {
-        return serve(routing, codec, (visit, request) -> Uni.createFrom()
-                .item(() -> inspection.apply(pipeline, new InspectedRequest(visit.context(), request)))
-                .map(body -> Replies.json(visit, 200, body)));
+        return serve(
+                routing,
+                codec,
+                (visit, request) -> Uni.createFrom()
+                        .item(() -> inspection.apply(pipeline, new InspectedRequest(visit.context(), request)))
+                        .map(body -> Replies.json(visit, 200, body)));
     }
 
     private Uni<Void> serve(
@@ -85,14 +88,16 @@ public final class Edge {
         if (draining.active()) {
             return Uni.createFrom()
                     .failure(GatewayException.of(
-                            ErrorCode.PROVIDER_UNAVAILABLE, "The gateway is shutting down; another replica will answer"));
+                            ErrorCode.PROVIDER_UNAVAILABLE,
+                            "The gateway is shutting down; another replica will answer"));
         }
         return bodies.read(visit.request()).map(body -> {
             // Headers first, so that even a body nobody can read is logged under its agent.
             visit.understood(contexts.complete(visit.context(), visit.request().headers(), RequestHints.NONE));
             DecodedRequest decoded = visit.codec().decode(body);
             if (decoded.hints() != RequestHints.NONE) {
-                visit.understood(contexts.complete(visit.context(), visit.request().headers(), decoded.hints()));
+                visit.understood(
+                        contexts.complete(visit.context(), visit.request().headers(), decoded.hints()));
             }
             return decoded.request();
         });

@@ -25,7 +25,8 @@ final class ErrorMapper {
     Response notServed(WebApplicationException failure, RoutingContext routing) {
         int status = failure.getResponse().getStatus();
         ErrorCode code = status >= 500 ? ErrorCode.RESPONSE_PROCESSING_FAILED : ErrorCode.INVALID_REQUEST;
-        return render(GatewayException.of(code, sentence(status, routing), new ErrorDetail.HttpStatus(status)), routing);
+        return render(
+                GatewayException.of(code, sentence(status, routing), new ErrorDetail.HttpStatus(status)), routing);
     }
 
     @ServerExceptionMapper
@@ -37,7 +38,9 @@ final class ErrorMapper {
     private static String sentence(int status, RoutingContext routing) {
         return switch (status) {
             case 404 -> "There is nothing at " + routing.request().method() + " " + routing.normalizedPath();
-            case 405 -> routing.normalizedPath() + " does not answer " + routing.request().method();
+            case 405 ->
+                routing.normalizedPath() + " does not answer "
+                        + routing.request().method();
             case 415 -> "The Content-Type must be application/json";
             case 406 -> "The answer is application/json or text/event-stream, which the Accept header excludes";
             default -> "The request cannot be served";

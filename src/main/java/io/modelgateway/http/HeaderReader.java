@@ -78,8 +78,7 @@ final class HeaderReader {
                 new ErrorDetail.Param(name));
     }
 
-    private static <T> GatewayException notOneOf(
-            String name, T[] all, Function<T, String> wireName, ErrorCode code) {
+    private static <T> GatewayException notOneOf(String name, T[] all, Function<T, String> wireName, ErrorCode code) {
         return GatewayException.of(
                 code,
                 "The header " + name + " must be one of "

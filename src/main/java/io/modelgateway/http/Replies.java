@@ -68,7 +68,9 @@ final class Replies {
             headers.put("Connection", "close");
         }
         return new Reply.Whole(
-                status, headers, visit.codec().encodeError(failure, visit.context().requestId()));
+                status,
+                headers,
+                visit.codec().encodeError(failure, visit.context().requestId()));
     }
 
     static long retryAfterSeconds(GatewayException failure) {
@@ -101,7 +103,9 @@ final class Replies {
         if (!context.trail().droppedParams().isEmpty()) {
             headers.put(
                     GatewayHeaders.DROPPED_PARAMS,
-                    String.join(", ", context.trail().droppedParams().stream().sorted().toList()));
+                    String.join(
+                            ", ",
+                            context.trail().droppedParams().stream().sorted().toList()));
         }
         if (context.trail().deprecatedModel()) {
             headers.put("Warning", "299 - \"The model is deprecated\"");

@@ -17,14 +17,17 @@ final class ReplyWriter {
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
         return switch (reply) {
-            case Reply.Whole whole -> Uni.createFrom()
-                    .completionStage(() -> response.end(Buffer.buffer(whole.body())).toCompletionStage());
-            case Reply.Streamed streamed -> Uni.createFrom().emitter(emitter -> {
-                response.setChunked(true);
-                var subscriber = new StreamWriter(response, emitter);
-                emitter.onTermination(subscriber::cancel);
-                streamed.pieces().subscribe().withSubscriber(subscriber);
-            });
+            case Reply.Whole whole ->
+                Uni.createFrom()
+                        .completionStage(
+                                () -> response.end(Buffer.buffer(whole.body())).toCompletionStage());
+            case Reply.Streamed streamed ->
+                Uni.createFrom().emitter(emitter -> {
+                    response.setChunked(true);
+                    var subscriber = new StreamWriter(response, emitter);
+                    emitter.onTermination(subscriber::cancel);
+                    streamed.pieces().subscribe().withSubscriber(subscriber);
+                });
         };
     }
 }

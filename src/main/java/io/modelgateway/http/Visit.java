@@ -51,7 +51,8 @@ final class Visit {
         failure = reason;
     }
 
-    @Nullable GatewayException failure() {
+    @Nullable
+    GatewayException failure() {
         return failure;
     }
 

@@ -41,9 +41,7 @@ final class Accounting implements Stage {
     @Override
     public Uni<GatewayResponse> handle(Exchange exchange, Next next) {
         long begun = ticker.nanos();
-        return next.proceed(exchange)
-                .onItem()
-                .transform(response -> account(exchange, response, begun));
+        return next.proceed(exchange).onItem().transform(response -> account(exchange, response, begun));
     }
 
     private GatewayResponse account(Exchange exchange, GatewayResponse response, long begun) {

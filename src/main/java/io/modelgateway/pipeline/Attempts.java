@@ -89,8 +89,7 @@ final class Attempts {
                 ErrorCode.RESPONSE_PROCESSING_FAILED, ErrorCode.RESPONSE_PROCESSING_FAILED.message(), failure);
     }
 
-    private void note(
-            Exchange exchange, ModelDefinition model, @Nullable Throwable failure, long begun) {
+    private void note(Exchange exchange, ModelDefinition model, @Nullable Throwable failure, long begun) {
         ErrorCode code = failure instanceof GatewayException known ? known.code() : null;
         Duration latency = Duration.ofNanos(ticker.nanos() - begun);
         exchange.context().trail().attempted(new Attempt(model.id(), model.provider(), code, latency));

@@ -60,8 +60,7 @@ final class Failover implements Stage {
                 .onItem()
                 .invoke(() -> noteDeprecation(exchange, model))
                 .onFailure(GatewayException.class)
-                .recoverWithUni(failure -> {
-                    var reason = (GatewayException) failure;
+                .recoverWithUni(reason -> {
                     List<ModelDefinition> left = worthTrying(reason, model, rest);
                     return left.isEmpty() || exchange.context().deadline().passed(ticker)
                             ? Uni.createFrom().failure(verdict(exchange, reason))
@@ -103,9 +102,7 @@ final class Failover implements Stage {
                     "None of the candidates could be reached: " + String.join(", ", tried)
                             + ". Start one of their providers, or configure another",
                     failed);
-            return last.detail(ErrorDetail.RetryAfter.class)
-                    .map(verdict::with)
-                    .orElse(verdict);
+            return last.detail(ErrorDetail.RetryAfter.class).map(verdict::with).orElse(verdict);
         }
         return last.with(failed);
     }

@@ -62,7 +62,9 @@ public final class Pipeline {
     private Exchange exchange(RequestContext context, GatewayRequest request) {
         Catalog catalog = registry.catalog();
         List<ModelDefinition> named = catalog.resolve(request.model());
-        ModelId counted = named.isEmpty() ? new ModelId(request.model()) : named.getFirst().id();
+        ModelId counted = named.isEmpty()
+                ? new ModelId(request.model())
+                : named.getFirst().id();
         return new Exchange(context, request, catalog, tokens.inputTokens(request, counted));
     }
 }

@@ -1,7 +1,7 @@
 package io.modelgateway.router;
 
-import io.modelgateway.model.Capability;
 import io.modelgateway.model.CandidateFate;
+import io.modelgateway.model.Capability;
 import io.modelgateway.model.Money;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.registry.ModelDefinition;

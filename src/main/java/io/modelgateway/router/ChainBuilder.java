@@ -25,10 +25,12 @@ final class ChainBuilder {
      */
     List<Candidate> order(List<Candidate> ranked, List<Candidate> fallbacks, Demand demand, boolean named) {
         List<Candidate> all = named ? ranked : withoutDeprecated(ranked);
-        all = preferring(all, candidate -> withinLatency(candidate, demand.requirements().maxLatency()));
+        all = preferring(
+                all, candidate -> withinLatency(candidate, demand.requirements().maxLatency()));
         List<ProviderId> preferred = demand.requirements().providers();
         if (!preferred.isEmpty()) {
-            all = preferring(all, candidate -> preferred.contains(candidate.model().provider()));
+            all = preferring(
+                    all, candidate -> preferred.contains(candidate.model().provider()));
         }
         var ordered = new ArrayList<>(all);
         ordered.addAll(fallbacks);

@@ -14,12 +14,13 @@ final class ContextFilter implements Filter {
         int window = model.contextWindow();
         int minimum = demand.requirements().minContextLength().orElse(0);
         if (needed > window) {
-            return tooSmall("'" + model.id() + "' has a context window of " + window + " tokens, the request needs about "
-                    + needed + " (" + demand.inputTokens() + " in, " + output + " out)");
+            return tooSmall(
+                    "'" + model.id() + "' has a context window of " + window + " tokens, the request needs about "
+                            + needed + " (" + demand.inputTokens() + " in, " + output + " out)");
         }
         if (output > model.maxOutputTokens()) {
-            return tooSmall("'" + model.id() + "' writes at most " + model.maxOutputTokens() + " tokens, the request asks for "
-                    + output);
+            return tooSmall("'" + model.id() + "' writes at most " + model.maxOutputTokens()
+                    + " tokens, the request asks for " + output);
         }
         if (minimum > window) {
             return tooSmall("'" + model.id() + "' has a context window of " + window + " tokens, the request requires "

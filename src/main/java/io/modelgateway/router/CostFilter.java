@@ -26,7 +26,8 @@ final class CostFilter implements Filter {
                 : new Rejection(
                         RoutingStep.COST,
                         RoutingStep.COST.code(),
-                        "'" + model.id() + "' is estimated at " + estimate.toCents().toPlainString()
-                                + " cents, the limit is " + limit.toCents().toPlainString());
+                        "'" + model.id() + "' is estimated at "
+                                + estimate.toCents().toPlainString() + " cents, the limit is "
+                                + limit.toCents().toPlainString());
     }
 }

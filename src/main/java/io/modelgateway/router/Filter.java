@@ -11,5 +11,6 @@ interface Filter {
      *
      * @param named whether the caller named the model, rather than leaving the choice to the router
      */
-    @Nullable Rejection check(ModelDefinition model, Demand demand, boolean named);
+    @Nullable
+    Rejection check(ModelDefinition model, Demand demand, boolean named);
 }

@@ -23,22 +23,25 @@ final class HealthFilter implements Filter {
     public @Nullable Rejection check(ModelDefinition model, Demand demand, boolean named) {
         return switch (availability.of(model.provider(), model.id())) {
             case AVAILABLE, COOLING_DOWN -> null;
-            case CIRCUIT_OPEN -> new Rejection(
-                    RoutingStep.HEALTH,
-                    ErrorCode.PROVIDER_CIRCUIT_OPEN,
-                    "the circuit of '" + model.provider() + "' is open after repeated failures");
-            case UNHEALTHY -> named
-                    ? null
-                    : new Rejection(
-                            RoutingStep.HEALTH,
-                            ErrorCode.HEALTH_CHECK_FAILED,
-                            "'" + model.provider() + "' cannot be reached");
-            case MODEL_ABSENT -> named
-                    ? null
-                    : new Rejection(
-                            RoutingStep.HEALTH,
-                            ErrorCode.PROVIDER_UNAVAILABLE,
-                            "'" + model.provider() + "' does not have '" + model.upstreamId() + "'");
+            case CIRCUIT_OPEN ->
+                new Rejection(
+                        RoutingStep.HEALTH,
+                        ErrorCode.PROVIDER_CIRCUIT_OPEN,
+                        "the circuit of '" + model.provider() + "' is open after repeated failures");
+            case UNHEALTHY ->
+                named
+                        ? null
+                        : new Rejection(
+                                RoutingStep.HEALTH,
+                                ErrorCode.HEALTH_CHECK_FAILED,
+                                "'" + model.provider() + "' cannot be reached");
+            case MODEL_ABSENT ->
+                named
+                        ? null
+                        : new Rejection(
+                                RoutingStep.HEALTH,
+                                ErrorCode.PROVIDER_UNAVAILABLE,
+                                "'" + model.provider() + "' does not have '" + model.upstreamId() + "'");
         };
     }
 

@@ -91,9 +91,9 @@ final class PolicyRouter implements Router {
                     "provider_pinned needs the providers, in X-Gateway-Providers or constraints.preferred_providers",
                     new ErrorDetail.Param("X-Gateway-Providers"));
         }
-        if (requirements.providers().stream().allMatch(id -> catalog.provider(id).isEmpty())) {
-            throw GatewayException.of(
-                    ErrorCode.PROVIDER_NOT_CONFIGURED, "None of the pinned providers is configured");
+        if (requirements.providers().stream()
+                .allMatch(id -> catalog.provider(id).isEmpty())) {
+            throw GatewayException.of(ErrorCode.PROVIDER_NOT_CONFIGURED, "None of the pinned providers is configured");
         }
     }
 
@@ -129,16 +129,15 @@ final class PolicyRouter implements Router {
         return left;
     }
 
-    private List<Candidate> rank(
-            List<ModelDefinition> fit, Selection selection, Strategy strategy, Demand demand) {
+    private List<Candidate> rank(List<ModelDefinition> fit, Selection selection, Strategy strategy, Demand demand) {
         var primaries = new ArrayList<Candidate>(fit.size());
         var fallbacks = new ArrayList<Candidate>();
         for (ModelDefinition model : fit) {
-            var candidate =
-                    new Candidate(model, costs.of(model, demand), latency.p50(model), health.lastResort(model));
+            var candidate = new Candidate(model, costs.of(model, demand), latency.p50(model), health.lastResort(model));
             (selection.models().contains(model) ? primaries : fallbacks).add(candidate);
         }
-        List<Candidate> ranked = primaries.isEmpty() ? List.of() : rankings.of(strategy).rank(primaries, demand);
+        List<Candidate> ranked =
+                primaries.isEmpty() ? List.of() : rankings.of(strategy).rank(primaries, demand);
         return chains.order(ranked, fallbacks, demand, selection.named());
     }
 
@@ -146,7 +145,8 @@ final class PolicyRouter implements Router {
             Strategy strategy, List<Candidate> ranked, Selection selection, Sieve sieve, int inputTokens) {
         List<Candidate> chain = chains.chain(ranked, selection.named());
         Candidate primary = chain.getFirst();
-        var fates = new ArrayList<CandidateFate>(ranked.size() + sieve.rejected().size());
+        var fates =
+                new ArrayList<CandidateFate>(ranked.size() + sieve.rejected().size());
         ranked.forEach(candidate -> fates.add(candidate.fate()));
         fates.addAll(sieve.rejected());
         return new RoutingDecision(

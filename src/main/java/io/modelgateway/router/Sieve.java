@@ -68,8 +68,11 @@ final class Sieve {
     }
 
     private GatewayException nothingLeft(Rejection rejection, boolean named) {
-        ErrorCode code = named ? rejection.code() : rejection.step() == RoutingStep.SELECTION ? rejection.code()
-                : rejection.step().code();
+        ErrorCode code = named
+                ? rejection.code()
+                : rejection.step() == RoutingStep.SELECTION
+                        ? rejection.code()
+                        : rejection.step().code();
         return GatewayException.of(code, sentence(rejection, code, named), listed());
     }
 
@@ -79,13 +82,13 @@ final class Sieve {
         }
         return switch (rejection.step()) {
             case SELECTION -> "No model is served by the pinned providers";
-            case CAPABILITIES -> "No model has everything the request needs: "
-                    + CapabilityFilter.names(demand.capabilities());
-            case HEALTH -> "No provider can be reached: " + rejection.sentence()
-                    + ". Start Ollama (its address is OLLAMA_URL), or configure OPENAI_API_KEY or ANTHROPIC_API_KEY;"
-                    + " the model 'mock' answers without any provider";
-            case CONTEXT_LENGTH, DATA_RESIDENCY, COST -> code.message() + ": "
-                    + rejection.sentence();
+            case CAPABILITIES ->
+                "No model has everything the request needs: " + CapabilityFilter.names(demand.capabilities());
+            case HEALTH ->
+                "No provider can be reached: " + rejection.sentence()
+                        + ". Start Ollama (its address is OLLAMA_URL), or configure OPENAI_API_KEY or ANTHROPIC_API_KEY;"
+                        + " the model 'mock' answers without any provider";
+            case CONTEXT_LENGTH, DATA_RESIDENCY, COST -> code.message() + ": " + rejection.sentence();
         };
     }
 

@@ -47,8 +47,7 @@ class ChatCompletionsTest {
 
         RestAssured.given()
                 .contentType("application/json")
-                .body(
-                        """
+                .body("""
                         {"model":"primary-model","x_vendor":{"b":1.50,"a":[1e3]},
                          "messages":[{"role":"user","content":"hello"}]}""")
                 .post(OPENAI_CHAT)
@@ -65,8 +64,7 @@ class ChatCompletionsTest {
                 .body("choices[0].message.content", equalTo("Hi"));
 
         var sent = primary().takeRequest();
-        assertThat(sent.bodyText())
-                .contains("\"model\":\"primary-model\"", "\"x_vendor\":{\"b\":1.50,\"a\":[1e3]}");
+        assertThat(sent.bodyText()).contains("\"model\":\"primary-model\"", "\"x_vendor\":{\"b\":1.50,\"a\":[1e3]}");
         assertThat(sent.header("authorization")).hasValue("Bearer upstream-secret-of-primary");
     }
 
@@ -105,16 +103,11 @@ class ChatCompletionsTest {
     void showsUsageOfAStreamOnlyWhereAsked() {
         primary().on(OPENAI_CHAT, Answers.streamed("one"));
 
-        String without = String.join("", client.lines(OPENAI_CHAT, body(true)).body().toList());
-        String with = String.join(
-                "",
-                client.lines(
-                                OPENAI_CHAT,
-                                """
+        String without =
+                String.join("", client.lines(OPENAI_CHAT, body(true)).body().toList());
+        String with = String.join("", client.lines(OPENAI_CHAT, """
                                 {"model":"primary-model","stream":true,"stream_options":{"include_usage":true},
-                                 "messages":[{"role":"user","content":"hello"}]}""")
-                        .body()
-                        .toList());
+                                 "messages":[{"role":"user","content":"hello"}]}""").body().toList());
 
         assertThat(without).doesNotContain("prompt_tokens");
         assertThat(with).contains("\"prompt_tokens\":10");
@@ -135,7 +128,8 @@ class ChatCompletionsTest {
     void endsASilentStreamAfterTheIdleTimeout() {
         primary().on(OPENAI_CHAT, Reply.sse(firstEvents()).thenHang());
 
-        String text = String.join("\n", client.lines(OPENAI_CHAT, body(true)).body().toList());
+        String text =
+                String.join("\n", client.lines(OPENAI_CHAT, body(true)).body().toList());
 
         assertThat(text).contains("\"content\":\"begun\"", "\"code\":\"E4604\"");
         assertThat(primary().takeRequest().aborted()).succeedsWithin(5, TimeUnit.SECONDS);

@@ -66,9 +66,11 @@ class FaultMatrixTest {
         RestAssured.given().post("/admin/circuits/reset").then().statusCode(org.hamcrest.Matchers.lessThan(300));
         primary().reset();
         backup().reset();
-        backup().on(OPENAI_CHAT, request -> request.bodyText().contains("\"stream\":true")
-                ? Answers.streamed("from ", "backup")
-                : Answers.whole("from backup"));
+        backup().on(
+                        OPENAI_CHAT,
+                        request -> request.bodyText().contains("\"stream\":true")
+                                ? Answers.streamed("from ", "backup")
+                                : Answers.whole("from backup"));
         client = new RawClient(RestAssured.port);
     }
 
@@ -116,7 +118,9 @@ class FaultMatrixTest {
     }
 
     private static int failuresCounted(String provider) {
-        return RestAssured.get("/admin/circuits").jsonPath().getInt("find { it.provider == '" + provider + "' }.failures");
+        return RestAssured.get("/admin/circuits")
+                .jsonPath()
+                .getInt("find { it.provider == '" + provider + "' }.failures");
     }
 
     private static String body(String model, boolean streamed) {

@@ -34,9 +34,11 @@ class RetryPolicyTest {
 
     @Test
     void repeatsConnectErrorsButNotOurOwnTimeoutsNorAnOpenCircuit() {
-        assertThat(RetryPolicy.repeatable(failure(ErrorCode.PROVIDER_UNAVAILABLE))).isTrue();
+        assertThat(RetryPolicy.repeatable(failure(ErrorCode.PROVIDER_UNAVAILABLE)))
+                .isTrue();
         assertThat(RetryPolicy.repeatable(failure(ErrorCode.PROVIDER_TIMEOUT))).isFalse();
-        assertThat(RetryPolicy.repeatable(failure(ErrorCode.PROVIDER_CIRCUIT_OPEN))).isFalse();
+        assertThat(RetryPolicy.repeatable(failure(ErrorCode.PROVIDER_CIRCUIT_OPEN)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -44,25 +46,29 @@ class RetryPolicyTest {
     void pausesAtMostTheDoublingCeiling(int repetition, long ceilingMillis) {
         for (int draw = 0; draw < 200; draw++) {
             assertThat(policy.pause(failure(ErrorCode.PROVIDER_ERROR), repetition, PLENTY, false))
-                    .hasValueSatisfying(pause -> assertThat(pause)
-                            .isBetween(Duration.ofMillis(1), Duration.ofMillis(ceilingMillis)));
+                    .hasValueSatisfying(pause ->
+                            assertThat(pause).isBetween(Duration.ofMillis(1), Duration.ofMillis(ceilingMillis)));
         }
     }
 
     @Test
     void honoursTheProvidersOwnDelay() {
-        assertThat(policy.pause(askingFor(Duration.ofSeconds(7)), 1, PLENTY, false)).hasValue(Duration.ofSeconds(7));
+        assertThat(policy.pause(askingFor(Duration.ofSeconds(7)), 1, PLENTY, false))
+                .hasValue(Duration.ofSeconds(7));
     }
 
     @Test
     void givesUpWhereTheDelayIsTooLongOrPassesTheDeadline() {
-        assertThat(policy.pause(askingFor(Duration.ofSeconds(11)), 1, PLENTY, false)).isEmpty();
-        assertThat(policy.pause(askingFor(Duration.ofSeconds(3)), 1, Duration.ofSeconds(3), false)).isEmpty();
+        assertThat(policy.pause(askingFor(Duration.ofSeconds(11)), 1, PLENTY, false))
+                .isEmpty();
+        assertThat(policy.pause(askingFor(Duration.ofSeconds(3)), 1, Duration.ofSeconds(3), false))
+                .isEmpty();
     }
 
     @Test
     void doesNotWaitLongWhereAnotherModelCouldAnswer() {
-        assertThat(policy.pause(askingFor(Duration.ofSeconds(7)), 1, PLENTY, true)).isEmpty();
+        assertThat(policy.pause(askingFor(Duration.ofSeconds(7)), 1, PLENTY, true))
+                .isEmpty();
     }
 
     private static GatewayException askingFor(Duration delay) {

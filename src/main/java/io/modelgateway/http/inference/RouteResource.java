@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Native")
 final class RouteResource {
 
+    private static final RouteCodec CODEC = new RouteCodec();
+
     private final Edge edge;
 
     RouteResource(Edge edge) {
@@ -27,8 +29,6 @@ final class RouteResource {
         return edge.inspect(
                 routing,
                 Codecs.NATIVE,
-                (pipeline, inspected) -> RouteCodec.encode(
-                        pipeline.route(inspected.context(), inspected.request()),
-                        inspected.context().requestId()));
+                (pipeline, inspected) -> CODEC.encode(pipeline.route(inspected.context(), inspected.request())));
     }
 }

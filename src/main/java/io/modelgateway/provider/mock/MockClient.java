@@ -121,8 +121,11 @@ final class MockClient implements UpstreamClient {
     }
 
     private static String id(ChatRequest chat) {
-        return "mock-" + Integer.toHexString(
-                        chat.messages().stream().map(Message::joinedText).toList().hashCode());
+        return "mock-"
+                + Integer.toHexString(chat.messages().stream()
+                        .map(Message::joinedText)
+                        .toList()
+                        .hashCode());
     }
 
     private long now() {

@@ -80,9 +80,8 @@ public final class HttpUpstreamClient implements UpstreamClient {
     public Uni<List<ListedModel>> models() {
         var timeouts = definition.timeouts();
         var limits = new TimeLimits(timeouts.firstByte(), timeouts.idle(), timeouts.total());
-        return api.models(call -> Uni.createFrom()
-                .deferred(() -> typed.reply(call.get(), limits))
-                .map(endpoint::body));
+        return api.models(call ->
+                Uni.createFrom().deferred(() -> typed.reply(call.get(), limits)).map(endpoint::body));
     }
 
     private UpstreamRequest request(RequestContext context, EncodedRequest encoded) {

@@ -68,6 +68,10 @@ final class ReplyTranslation {
 
     /** {@return the failure that an unsuccessful answer stands for} */
     GatewayException failure(UpstreamReply reply) {
+        return coded(reply).with(new ErrorDetail.UpstreamStatus(reply.status()));
+    }
+
+    private GatewayException coded(UpstreamReply reply) {
         int status = reply.status();
         Optional<Duration> wait = retryAfter.from(reply);
         if (status >= 500) {
