@@ -77,6 +77,19 @@ class OllamaRequestTest {
     }
 
     @Test
+    void refusesWhatIsTooDeepOrNotUtf8() {
+        String start = "{\"model\":\"m\",\"x\":";
+        byte[] deep = (start + "[".repeat(10_000) + "]".repeat(10_000) + "}").getBytes(StandardCharsets.UTF_8);
+        byte[] latin = (start + "\"ü\"}").getBytes(StandardCharsets.ISO_8859_1);
+        for (byte[] body : List.of(deep, latin)) {
+            assertThatThrownBy(() -> client.decode(body))
+                    .isInstanceOfSatisfying(
+                            GatewayException.class,
+                            failure -> assertThat(failure.code().id()).isEqualTo("E4500"));
+        }
+    }
+
+    @Test
     void readsEverythingTheVocabularyHasAPlaceFor() {
         byte[] body = """
                 {"model":"llava","keep_alive":"5m","think":"high","format":{"type":"object"},
