@@ -12,6 +12,9 @@ import io.modelgateway.error.GatewayException;
 /** Reads what the vendor says went wrong, as a body and as an event in a stream. */
 final class AnthropicErrorDecoder {
 
+    /** The vendor's words are short; anything longer is not one of them. */
+    private static final int MAX_TYPE = 64;
+
     private AnthropicErrorDecoder() {}
 
     static ProviderErrorBody decode(byte[] body) {
@@ -44,9 +47,10 @@ final class AnthropicErrorDecoder {
     private static ProviderErrorBody read(ObjectNode body) {
         JsonNode error = body.path("error");
         String message = error.path("message").textValue();
+        String type = error.path("type").textValue();
         return new ProviderErrorBody(
                 ProviderSentence.shown(message).orElse(null),
-                error.path("type").textValue(),
+                type == null || type.length() > MAX_TYPE ? null : type,
                 ProviderSentence.saysContextOverflow(message));
     }
 }

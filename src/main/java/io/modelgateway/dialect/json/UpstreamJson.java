@@ -46,10 +46,9 @@ public final class UpstreamJson {
         }
     }
 
-    /** {@return the text of a field, empty if it is not there or no text} */
+    /** {@return the text of a field, empty if it is not there} */
     public static String text(JsonNode node, String name) {
-        String value = node.path(name).textValue();
-        return value == null ? "" : value;
+        return node.path(name).asText("");
     }
 
     /** {@return a count, if there is one} */

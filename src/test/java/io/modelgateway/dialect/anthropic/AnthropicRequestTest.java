@@ -91,6 +91,19 @@ class AnthropicRequestTest {
     }
 
     @Test
+    void refusesWhatIsTooDeepOrNotUtf8() {
+        String start = "{\"model\":\"m\",\"max_tokens\":1,\"x\":";
+        byte[] deep = (start + "[".repeat(10_000) + "]".repeat(10_000) + "}").getBytes(StandardCharsets.UTF_8);
+        byte[] latin = (start + "\"ü\"}").getBytes(StandardCharsets.ISO_8859_1);
+        for (byte[] body : List.of(deep, latin)) {
+            assertThatThrownBy(() -> client.decode(body))
+                    .isInstanceOfSatisfying(
+                            GatewayException.class,
+                            failure -> assertThat(failure.code().id()).isEqualTo("E4500"));
+        }
+    }
+
+    @Test
     void readsEverythingTheVocabularyHasAPlaceFor() {
         byte[] body = """
                 {"model":"claude-sonnet-4-5","max_tokens":2000,"stream":true,
