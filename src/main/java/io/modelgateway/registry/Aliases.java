@@ -51,7 +51,7 @@ final class Aliases {
             if (name.equals(current)) {
                 problems.add(
                         ErrorCode.INVALID_MODEL_CONFIGURATION,
-                        where.getOrDefault(name, "") + TreeFields.quoted(name),
+                        where.getOrDefault(name, "") + Problem.quoted(name),
                         "must not lead back to itself: " + String.join(" → ", way) + " → " + name);
             }
         }

@@ -14,4 +14,10 @@ record Problem(ErrorCode code, String path, String complaint) {
     String sentence() {
         return path + " " + complaint;
     }
+
+    /** A key with a dot in it is quoted in configuration; so it is in complaints. */
+    static String quoted(String key) {
+        String shown = key.length() > 100 ? key.substring(0, 100) + "…" : key;
+        return shown.indexOf('.') < 0 ? shown : '"' + shown + '"';
+    }
 }

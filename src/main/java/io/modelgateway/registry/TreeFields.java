@@ -220,9 +220,9 @@ final class TreeFields {
         node.properties().forEach(entry -> {
             asked.add(entry.getKey());
             if (entry.getValue() instanceof ObjectNode object) {
-                children.put(entry.getKey(), child(object, prefix + quoted(entry.getKey())));
+                children.put(entry.getKey(), child(object, prefix + Problem.quoted(entry.getKey())));
             } else {
-                problems.add(prefix + quoted(entry.getKey()), "must be an object");
+                problems.add(prefix + Problem.quoted(entry.getKey()), "must be an object");
             }
         });
         return children;
@@ -230,27 +230,19 @@ final class TreeFields {
 
     /** {@return the names of this object's fields} */
     List<String> names() {
-        var names = new ArrayList<String>();
-        node.fieldNames().forEachRemaining(names::add);
-        return names;
+        return node.propertyStream().map(Map.Entry::getKey).toList();
     }
 
     /** Complains of every field that nobody has asked for: a misspelled name must not pass silently. */
     void refuseUnread() {
         node.fieldNames().forEachRemaining(name -> {
             if (!asked.contains(name)) {
-                problems.add(prefix + quoted(name), "is not known");
+                problems.add(prefix + Problem.quoted(name), "is not known");
             }
         });
     }
 
     private TreeFields child(ObjectNode object, String path) {
         return new TreeFields(object, path + ".", style, problems);
-    }
-
-    /** A key with a dot in it is quoted in configuration; so it is in complaints. */
-    static String quoted(String key) {
-        String shown = key.length() > 100 ? key.substring(0, 100) + "…" : key;
-        return shown.indexOf('.') < 0 ? shown : '"' + shown + '"';
     }
 }
