@@ -12,9 +12,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.modelgateway.model.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The JSON of every wire. Numbers keep their digits, nesting is bounded, trailing garbage is refused. Thread-safe.
@@ -95,8 +97,13 @@ public final class GatewayJson {
         return MAPPER.createParser(bytes);
     }
 
-    /** {@return the tree as text} */
+    /** {@return the tree as text that is fit for UTF-8} */
     public static Json text(JsonNode node) {
-        return new Json(node.toString());
+        return new Json(new String(write(node), StandardCharsets.UTF_8));
+    }
+
+    /** {@return text that a dialect has vouched for, to be written into a tree just as it is} */
+    public static JsonNode raw(Json json) {
+        return MAPPER.getNodeFactory().rawValueNode(new RawValue(json.text()));
     }
 }
