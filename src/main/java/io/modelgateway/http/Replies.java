@@ -12,12 +12,19 @@ import io.modelgateway.model.StreamedAnswer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Dresses answers and failures for the wire: status, headers, body in the caller's dialect. */
 final class Replies {
 
     private static final String JSON = "application/json";
     private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
+
+    /** Names come from callers: only what may stand in a header is shown. */
+    private static final Pattern SHOWN_PARAM = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,64}");
+
+    private static final int MAX_SHOWN_PARAMS = 32;
 
     private Replies() {}
 
