@@ -176,7 +176,7 @@ public final class JsonFields {
                                 <= 19
                         && value.decimalValue().stripTrailingZeros().scale() <= 0;
         if (!whole || !value.canConvertToLong() || value.longValue() < min || value.longValue() > max) {
-            throw invalid(name, "must be an integer " + range(min, max));
+            throw invalid(name, "must be an integer" + range(min, max));
         }
         return value.longValue();
     }
@@ -269,9 +269,9 @@ public final class JsonFields {
     private static String range(long min, long max) {
         boolean bounded = max < Integer.MAX_VALUE;
         if (min == Long.MIN_VALUE) {
-            return bounded ? "of at most " + max : "";
+            return bounded ? " of at most " + max : "";
         }
-        return bounded ? "from " + min + " to " + max : "of at least " + min;
+        return bounded ? " from " + min + " to " + max : " of at least " + min;
     }
 
     private static String plain(double bound) {
