@@ -1,13 +1,12 @@
 package io.modelgateway.provider.anthropic;
 
+import io.modelgateway.config.Secret;
+import io.modelgateway.dialect.EncodedRequest;
+import io.modelgateway.dialect.ProviderCodec;
 import io.modelgateway.dialect.anthropic.AnthropicProviderCodec;
 import io.modelgateway.dialect.json.UpstreamJson;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
-import java.time.Clock;
-import io.modelgateway.config.Secret;
-import io.modelgateway.dialect.EncodedRequest;
-import io.modelgateway.dialect.ProviderCodec;
 import io.modelgateway.model.EmbeddingsAnswer;
 import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.provider.upstream.ForwardedHeaders;
@@ -18,6 +17,7 @@ import io.modelgateway.provider.upstream.VendorApi;
 import io.modelgateway.registry.ListedModel;
 import io.modelgateway.registry.ProviderDefinition;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,6 @@ final class AnthropicApi implements VendorApi {
         always.put("anthropic-version", VERSION);
         this.client = RestClients.build(AnthropicRestClient.class, definition, always);
     }
-
 
     @Override
     public ProviderCodec codec() {

@@ -121,8 +121,11 @@ final class MockClient implements UpstreamClient {
     }
 
     private static String id(ChatRequest chat) {
-        return "mock-" + Integer.toHexString(
-                        chat.messages().stream().map(Message::joinedText).toList().hashCode());
+        return "mock-"
+                + Integer.toHexString(chat.messages().stream()
+                        .map(Message::joinedText)
+                        .toList()
+                        .hashCode());
     }
 
     private long now() {
@@ -135,7 +138,7 @@ final class MockClient implements UpstreamClient {
 
     /** {@return nothing: its models are those of the catalogue} */
     @Override
-    public Uni<List<ListedModel>> models() {
+    public Uni<List<ListedModel>> models(Duration timeout) {
         return Uni.createFrom().item(List.of());
     }
 

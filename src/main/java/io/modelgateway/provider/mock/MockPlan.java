@@ -54,7 +54,9 @@ record MockPlan(
     private static @Nullable FailureKind failure(
             MockBehaviour behaviour, @Nullable String header, RandomGenerator random) {
         if (header == null) {
-            return behaviour.failureRate() > 0 && random.nextDouble() < behaviour.failureRate() ? behaviour.failureKind() : null;
+            return behaviour.failureRate() > 0 && random.nextDouble() < behaviour.failureRate()
+                    ? behaviour.failureKind()
+                    : null;
         }
         if (header.strip().equalsIgnoreCase(NO_FAILURE)) {
             return null;

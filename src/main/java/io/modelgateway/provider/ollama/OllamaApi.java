@@ -1,12 +1,10 @@
 package io.modelgateway.provider.ollama;
 
-import io.modelgateway.dialect.ollama.OllamaEmbeddingsCodec;
-import io.modelgateway.dialect.ollama.OllamaProviderCodec;
-import java.time.Clock;
-import java.util.random.RandomGenerator;
 import io.modelgateway.config.Secret;
 import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.ProviderCodec;
+import io.modelgateway.dialect.ollama.OllamaEmbeddingsCodec;
+import io.modelgateway.dialect.ollama.OllamaProviderCodec;
 import io.modelgateway.model.EmbeddingsAnswer;
 import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.provider.upstream.ForwardedHeaders;
@@ -17,9 +15,11 @@ import io.modelgateway.provider.upstream.VendorApi;
 import io.modelgateway.registry.ListedModel;
 import io.modelgateway.registry.ProviderDefinition;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,6 @@ final class OllamaApi implements VendorApi {
         this.client = RestClients.build(OllamaRestClient.class, definition, credentials);
         this.library = new OllamaLibrary(client);
     }
-
 
     @Override
     public ProviderCodec codec() {

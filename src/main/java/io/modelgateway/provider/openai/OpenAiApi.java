@@ -1,11 +1,11 @@
 package io.modelgateway.provider.openai;
 
-import io.modelgateway.dialect.openai.OpenAiEmbeddingsCodec;
-import io.modelgateway.dialect.openai.OpenAiModelsCodec;
-import io.modelgateway.dialect.openai.OpenAiProviderCodec;
 import io.modelgateway.config.Secret;
 import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.ProviderCodec;
+import io.modelgateway.dialect.openai.OpenAiEmbeddingsCodec;
+import io.modelgateway.dialect.openai.OpenAiModelsCodec;
+import io.modelgateway.dialect.openai.OpenAiProviderCodec;
 import io.modelgateway.model.EmbeddingsAnswer;
 import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.provider.upstream.ForwardedHeaders;
@@ -37,7 +37,6 @@ final class OpenAiApi implements VendorApi {
         this.credentials = credentials(definition.apiKey());
         this.client = RestClients.build(OpenAiRestClient.class, definition, credentials);
     }
-
 
     @Override
     public ProviderCodec codec() {
