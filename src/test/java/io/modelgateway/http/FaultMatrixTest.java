@@ -120,7 +120,7 @@ class FaultMatrixTest {
     private static int failuresCounted(String provider) {
         return RestAssured.get("/admin/circuits")
                 .jsonPath()
-                .getInt("find { it.provider == '" + provider + "' }.failures");
+                .getInt("circuits.find { it.provider == '" + provider + "' }.failures");
     }
 
     private static String body(String model, boolean streamed) {
