@@ -1,7 +1,5 @@
 package io.modelgateway.dialect.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelgateway.error.ErrorCode;
@@ -40,35 +38,12 @@ public final class JsonFields {
      * @throws GatewayException E4500 if it is empty, not JSON, too deep, or no object
      */
     public static JsonFields ofBody(byte[] body) {
-        if (body.length == 0) {
-            throw GatewayException.of(
-                    ErrorCode.INVALID_REQUEST, "The request body is empty; a JSON object is expected");
-        }
-        JsonNode tree;
-        try {
-            tree = GatewayJson.read(body);
-        } catch (StreamConstraintsException e) {
-            throw GatewayException.of(
-                    ErrorCode.INVALID_REQUEST,
-                    "The request body is nested deeper than " + GatewayJson.MAX_DEPTH + " levels, or holds a number"
-                            + " or a field name that is too long");
-        } catch (JsonProcessingException e) {
-            throw GatewayException.of(ErrorCode.INVALID_REQUEST, "The request body is not valid JSON" + where(e));
-        }
-        if (tree instanceof ObjectNode object) {
-            return new JsonFields(object, "");
-        }
-        throw GatewayException.of(ErrorCode.INVALID_REQUEST, "The request body must be a JSON object");
+        return new JsonFields(RequestBody.read(body), "");
     }
 
     /** {@return fields of an object that was reached by that path} */
     public static JsonFields of(ObjectNode node, String path) {
         return new JsonFields(node, path);
-    }
-
-    private static String where(JsonProcessingException e) {
-        var location = e.getLocation();
-        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
     /** {@return the path of a field of this object, such as {@code messages[0].role}} */
