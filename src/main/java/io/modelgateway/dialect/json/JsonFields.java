@@ -151,7 +151,7 @@ public final class JsonFields {
                                 <= 19
                         && value.decimalValue().stripTrailingZeros().scale() <= 0;
         if (!whole || !value.canConvertToLong() || value.longValue() < min || value.longValue() > max) {
-            throw invalid(name, "must be an integer" + range(min, max));
+            throw invalid(name, Bounds.integer(min, max));
         }
         return value.longValue();
     }
@@ -162,7 +162,7 @@ public final class JsonFields {
             return null;
         }
         if (!value.isNumber() || !(value.doubleValue() >= min && value.doubleValue() <= max)) {
-            throw invalid(name, "must be a number from " + plain(min) + " to " + plain(max));
+            throw invalid(name, Bounds.number(min, max));
         }
         return value.doubleValue();
     }
@@ -239,17 +239,5 @@ public final class JsonFields {
     public GatewayException invalid(String name, String complaint) {
         return GatewayException.of(
                 ErrorCode.INVALID_FIELD, "'" + path(name) + "' " + complaint, new ErrorDetail.Param(path(name)));
-    }
-
-    private static String range(long min, long max) {
-        boolean bounded = max < Integer.MAX_VALUE;
-        if (min == Long.MIN_VALUE) {
-            return bounded ? " of at most " + max : "";
-        }
-        return bounded ? " from " + min + " to " + max : " of at least " + min;
-    }
-
-    private static String plain(double bound) {
-        return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
     }
 }
