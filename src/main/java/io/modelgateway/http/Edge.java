@@ -17,6 +17,7 @@ import io.modelgateway.observe.Operation;
 import io.modelgateway.observe.Telemetry;
 import io.modelgateway.pipeline.Pipeline;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.function.BiFunction;
@@ -31,6 +32,9 @@ import org.jboss.logging.Logger;
 public final class Edge {
 
     private static final Logger LOG = Logger.getLogger(Edge.class);
+
+    /** What nginx logs where the client left before any answer; it never goes over a wire. */
+    private static final int CLIENT_CLOSED_REQUEST = 499;
 
     private final RequestBody bodies;
     private final ContextReader contexts;
@@ -80,8 +84,14 @@ public final class Edge {
                 .recoverWithItem(failure -> Replies.failed(visit, known(failure)))
                 .chain(reply -> ReplyWriter.write(reply, routing.response()))
                 .onTermination()
-                .invoke((done, failure, cancelled) ->
-                        report(visit, routing.response().getStatusCode(), cancelled || failure != null));
+                .invoke((done, failure, cancelled) -> {
+                    if (cancelled) {
+                        // Cancelling has only begun: what goes up the pipeline still has to settle the request.
+                        routing.vertx().runOnContext(settled -> report(visit, routing.response(), true));
+                    } else {
+                        report(visit, routing.response(), failure != null);
+                    }
+                });
     }
 
     private Uni<ChatRequest> read(Visit visit) {
@@ -124,7 +134,8 @@ public final class Edge {
                 ErrorCode.RESPONSE_PROCESSING_FAILED, ErrorCode.RESPONSE_PROCESSING_FAILED.message(), failure);
     }
 
-    private void report(Visit visit, int status, boolean clientLeft) {
+    private void report(Visit visit, HttpServerResponse response, boolean clientLeft) {
+        int status = clientLeft && !response.headWritten() ? CLIENT_CLOSED_REQUEST : response.getStatusCode();
         GatewayException failure = visit.failure();
         telemetry.requestFinished(new FinishedRequest(
                 visit.context(),
