@@ -115,8 +115,7 @@ class FaultMatrixTest {
             assertThat(text).contains("\"code\":\"" + fault.code + "\"");
             assertThat(backup().requestsTo(OPENAI_CHAT)).isZero();
         }
-        assertThat(failuresCounted("primary") - failuresBefore)
-                .isEqualTo(fault.countsAgainstCircuit ? fault.calls : 0);
+        assertThat(failuresCounted("primary") - failuresBefore).isEqualTo(fault.countsAgainstCircuit ? fault.calls : 0);
     }
 
     private static int failuresCounted(String provider) {

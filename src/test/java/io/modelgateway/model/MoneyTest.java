@@ -43,7 +43,8 @@ class MoneyTest {
     @Test
     void refusesToWrapAround() {
         assertThatThrownBy(() -> new Money(Long.MAX_VALUE).plus(new Money(1))).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> new Money(Long.MAX_VALUE).perMillion(2_000_001)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new Money(Long.MAX_VALUE).perMillion(2_000_001))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Test
