@@ -82,7 +82,7 @@ class InferenceTest {
                          "tools":[{"type":"function","function":{"name":"temperature","parameters":{"type":"object"}}}],
                          "tool_results":[{"tool_call_id":"c1","content":"7"}]}""").statusCode(200).body("content", equalTo("It is 7 degrees."));
 
-        assertThat(primary().takeRequest().bodyText())
+        assertThat(primary().takeRequestTo(OPENAI_CHAT).bodyText())
                 .contains("\"role\":\"tool\"", "\"tool_call_id\":\"c1\"", "\"content\":\"7\"");
     }
 
@@ -95,7 +95,7 @@ class InferenceTest {
                 .body("estimated_cost_cents", org.hamcrest.Matchers.greaterThan(0f))
                 .body("candidates.model", hasItem("backup-model"));
 
-        assertThat(primary().requests()).isEmpty();
+        assertThat(primary().requestsTo(OPENAI_CHAT)).isZero();
     }
 
     @Test
