@@ -1,28 +1,19 @@
 package io.modelgateway.router;
 
-import io.modelgateway.error.ErrorCode;
-import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.AutoModel;
 import io.modelgateway.model.ModelId;
 import io.modelgateway.model.Strategy;
 import io.modelgateway.registry.Catalog;
+import io.modelgateway.registry.MissingModel;
 import io.modelgateway.registry.ModelDefinition;
 import io.modelgateway.registry.ProviderType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Understands the {@code model} field: {@code auto} and its variants, ids, {@code provider/id}, aliases. */
 final class ModelNames {
-
-    private static final String AUTO = "auto";
-    private static final Map<String, Strategy> VARIANTS = Map.of(
-            "auto:cost", Strategy.COST_OPTIMIZED,
-            "auto:latency", Strategy.LATENCY_OPTIMIZED,
-            "auto:quality", Strategy.QUALITY_OPTIMIZED);
-    private static final int MAX_ALIAS_HOPS = 10;
-    private static final int MAX_SHOWN_NAME = 100;
 
     private final boolean autoIncludesMock;
 
@@ -32,20 +23,10 @@ final class ModelNames {
 
     /** @throws GatewayException E4001 with near names for an unknown name or a disabled model */
     Selection select(String asked, Catalog catalog) {
-        String name = behindAliases(asked, catalog.aliases());
-        if (name.equals(AUTO)) {
-            return automatic(catalog, null);
-        }
-        Strategy variant = VARIANTS.get(name);
-        return variant == null ? named(asked, name, catalog) : automatic(catalog, variant);
-    }
-
-    private static String behindAliases(String name, Map<String, String> aliases) {
-        String current = name;
-        for (int hop = 0; hop < MAX_ALIAS_HOPS && aliases.containsKey(current); hop++) {
-            current = aliases.get(current);
-        }
-        return current;
+        String name = catalog.behindAliases(asked.strip());
+        return AutoModel.byName(name)
+                .map(auto -> automatic(catalog, auto.strategy().orElse(null)))
+                .orElseGet(() -> named(asked, name, catalog));
     }
 
     private Selection automatic(Catalog catalog, @Nullable Strategy strategy) {
@@ -66,11 +47,10 @@ final class ModelNames {
     }
 
     private Selection named(String asked, String name, Catalog catalog) {
-        List<ModelDefinition> known = catalog.resolve(name);
         List<ModelDefinition> serving =
-                known.stream().filter(ModelDefinition::serves).toList();
+                catalog.resolve(name).stream().filter(ModelDefinition::serves).toList();
         if (serving.isEmpty()) {
-            throw unknown(asked, known.isEmpty(), catalog);
+            throw MissingModel.named(asked, catalog);
         }
         return new Selection(true, serving, fallbacks(serving.getFirst(), catalog), null);
     }
@@ -85,20 +65,5 @@ final class ModelNames {
             }
         }
         return all;
-    }
-
-    private static GatewayException unknown(String asked, boolean nowhere, Catalog catalog) {
-        String shown = asked.length() > MAX_SHOWN_NAME ? asked.substring(0, MAX_SHOWN_NAME) + "…" : asked;
-        if (!nowhere) {
-            return GatewayException.of(
-                    ErrorCode.MODEL_NOT_FOUND, "The model '" + shown + "' is disabled", new ErrorDetail.Param("model"));
-        }
-        List<String> near = catalog.namesNear(asked);
-        String hint = near.isEmpty() ? "GET /v1/models lists them" : "did you mean " + String.join(", ", near) + "?";
-        return GatewayException.of(
-                ErrorCode.MODEL_NOT_FOUND,
-                "The model '" + shown + "' does not exist; " + hint,
-                new ErrorDetail.Param("model"),
-                new ErrorDetail.NearNames(near));
     }
 }
