@@ -1,6 +1,7 @@
 package io.modelgateway.admin;
 
 import io.modelgateway.circuit.CircuitRegistry;
+import io.modelgateway.circuit.ProviderHealth;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
@@ -24,10 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class CircuitsResource {
 
     private final CircuitRegistry circuits;
+    private final ProviderHealth health;
 
     @Inject
-    CircuitsResource(CircuitRegistry circuits) {
+    CircuitsResource(CircuitRegistry circuits, ProviderHealth health) {
         this.circuits = circuits;
+        this.health = health;
     }
 
     @GET
@@ -38,16 +41,18 @@ public final class CircuitsResource {
 
     @POST
     @Path("/reset")
-    @Operation(summary = "Close every circuit")
+    @Operation(summary = "Close every circuit and forget what providers were blamed for")
     public CircuitView.All resetAll() {
         circuits.resetAll();
+        health.known().forEach(health::forget);
         return list();
     }
 
     @POST
     @Path("/{provider}/reset")
-    @Operation(summary = "Close one provider's circuit")
+    @Operation(summary = "Close one provider's circuit and forget what it was blamed for")
     public CircuitView reset(@PathParam("provider") String provider) {
+        health.forget(new ProviderId(provider));
         return circuits.reset(new ProviderId(provider))
                 .map(CircuitView::of)
                 .orElseThrow(() -> GatewayException.of(

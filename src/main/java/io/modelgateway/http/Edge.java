@@ -14,12 +14,12 @@ import io.modelgateway.observe.Operation;
 import io.modelgateway.observe.Telemetry;
 import io.modelgateway.pipeline.Pipeline;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every dialect's endpoint does: read, hand to the pipeline, write, and report. Everything that fails before the
@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class Edge {
 
     private static final Logger LOG = Logger.getLogger(Edge.class);
+
+    /** What nginx logs where the client left before any answer; it never goes over a wire. */
+    private static final int CLIENT_CLOSED_REQUEST = 499;
 
     private final RequestBody bodies;
     private final ContextReader contexts;
@@ -78,8 +81,8 @@ public final class Edge {
     }
 
     private <Q> Uni<Void> serve(RoutingContext routing, Endpoint<Q> endpoint) {
-        var dialect = endpoint.dialect();
-        var visit = new Visit(routing.request(), dialect, contexts.arrived(dialect.dialect()), ticker);
+        var arrived = contexts.arrived(endpoint.dialect().dialect());
+        var visit = new Visit(routing.request(), endpoint, arrived, ticker);
         telemetry.requestStarted(visit.context());
         return read(visit, endpoint)
                 .chain(question -> endpoint.answer(visit, question))
@@ -87,8 +90,14 @@ public final class Edge {
                 .recoverWithItem(failure -> Replies.failed(visit, known(failure)))
                 .chain(reply -> ReplyWriter.write(reply, routing.response()))
                 .onTermination()
-                .invoke((done, failure, cancelled) -> report(
-                        visit, endpoint.operation(), routing.response().getStatusCode(), cancelled || failure != null));
+                .invoke((done, failure, cancelled) -> {
+                    if (cancelled) {
+                        // Cancelling has only begun: what goes up the pipeline still has to settle the request.
+                        routing.vertx().runOnContext(settled -> report(visit, routing.response(), true));
+                    } else {
+                        report(visit, routing.response(), failure != null);
+                    }
+                });
     }
 
     private <Q> Uni<Q> read(Visit visit, Endpoint<Q> endpoint) {
@@ -119,11 +128,12 @@ public final class Edge {
                 ErrorCode.RESPONSE_PROCESSING_FAILED, ErrorCode.RESPONSE_PROCESSING_FAILED.message(), failure);
     }
 
-    private void report(Visit visit, @Nullable Operation operation, int status, boolean clientLeft) {
+    private void report(Visit visit, HttpServerResponse response, boolean clientLeft) {
+        int status = clientLeft && !response.headWritten() ? CLIENT_CLOSED_REQUEST : response.getStatusCode();
         GatewayException failure = visit.failure();
         telemetry.requestFinished(new FinishedRequest(
                 visit.context(),
-                operation,
+                visit.endpoint().operation(),
                 status,
                 failure == null ? null : failure.code(),
                 visit.streamed(),

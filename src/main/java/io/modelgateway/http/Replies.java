@@ -9,12 +9,18 @@ import io.modelgateway.model.StreamedAnswer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Dresses answers and failures for the wire: status, headers, body in the caller's dialect. */
 final class Replies {
 
     private static final String JSON = "application/json";
     private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
+
+    /** Names come from callers: only what may stand in a header is shown. */
+    private static final Pattern SHOWN_PARAM = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,64}");
+
+    private static final int MAX_SHOWN_PARAMS = 32;
 
     private Replies() {}
 
@@ -61,7 +67,7 @@ final class Replies {
         return new Reply.Whole(
                 status,
                 headers,
-                visit.dialect().encodeError(failure, visit.context().requestId()));
+                visit.endpoint().dialect().encodeError(failure, visit.context().requestId()));
     }
 
     static long retryAfterSeconds(GatewayException failure) {

@@ -33,8 +33,10 @@ public record Money(long nanoUsd) implements Comparable<Money> {
 
     /** {@return the price of {@code count} tokens where this is the price of a million, rounded half up} */
     public Money perMillion(long count) {
-        long product = Math.multiplyExact(nanoUsd, count);
-        return new Money(Math.floorDiv(Math.addExact(product, PER_MILLION / 2), PER_MILLION));
+        // Whole parts and the rest apart: their plain product would overflow where the result does not.
+        long whole = Math.multiplyExact(Math.floorDiv(nanoUsd, PER_MILLION), count);
+        long rest = Math.multiplyExact(Math.floorMod(nanoUsd, PER_MILLION), count);
+        return new Money(Math.addExact(whole, Math.floorDiv(Math.addExact(rest, PER_MILLION / 2), PER_MILLION)));
     }
 
     public Money plus(Money other) {

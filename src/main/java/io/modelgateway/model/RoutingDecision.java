@@ -2,13 +2,15 @@ package io.modelgateway.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The router's choice and why.
  *
  * @param chain the models to try in order, the primary first; never empty
  * @param reason one sentence for the reader
- * @param candidates every model considered, kept ones first in their order
+ * @param fates gives every model considered, kept ones first in their order; made on demand, because a catalogue may hold
+ *     a thousand models and most answers never show them
  * @param inputTokens the estimate it was based on
  */
 public record RoutingDecision(
@@ -17,7 +19,7 @@ public record RoutingDecision(
         Money estimatedCost,
         Duration estimatedLatency,
         String reason,
-        List<CandidateFate> candidates,
+        Supplier<List<CandidateFate>> fates,
         int inputTokens) {
 
     /** A model at its provider. */
@@ -25,10 +27,30 @@ public record RoutingDecision(
 
     public RoutingDecision {
         chain = List.copyOf(chain);
-        candidates = List.copyOf(candidates);
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("a decision has at least one target");
         }
+    }
+
+    /** A decision whose explanation is already there. */
+    public RoutingDecision(
+            Strategy strategy,
+            List<Target> chain,
+            Money estimatedCost,
+            Duration estimatedLatency,
+            String reason,
+            List<CandidateFate> candidates,
+            int inputTokens) {
+        this(strategy, chain, estimatedCost, estimatedLatency, reason, fixed(List.copyOf(candidates)), inputTokens);
+    }
+
+    private static Supplier<List<CandidateFate>> fixed(List<CandidateFate> candidates) {
+        return () -> candidates;
+    }
+
+    /** {@return every model considered, kept ones first in their order} */
+    public List<CandidateFate> candidates() {
+        return fates.get();
     }
 
     public Target primary() {

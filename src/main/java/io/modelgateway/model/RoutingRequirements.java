@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities beyond those that the request itself implies
  * @param minContextLength tokens the context window must hold at least
  * @param quality {@code null} for reasoning
- * @param providers only these
- * @param regions only models that promise to stay in these
+ * @param providers preferred ones, their models rank first; with {@code provider_pinned} the only ones, in that order
+ * @param regions only models that promise to stay in these: a model that may also serve from elsewhere does not
  * @param maxCost the most an answer may be estimated to cost
  * @param maxLatency preferred, never enforced by the choice
  */

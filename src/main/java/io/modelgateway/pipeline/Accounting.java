@@ -64,12 +64,12 @@ final class Accounting implements Stage {
     }
 
     private StreamedAnswer metered(Exchange exchange, StreamedAnswer stream, Optional<ModelDefinition> model) {
-        var meter = new StreamMeter(wantsUsage(exchange), output -> complete(exchange, TokenUsage.UNKNOWN, output));
-        return new StreamedAnswer(stream.frames()
-                .onItem()
-                .transform(meter::see)
-                .onTermination()
-                .invoke(() -> settle(exchange, model, complete(exchange, meter.usage(), meter.output()))));
+        var meter = new StreamMeter(
+                wantsUsage(exchange),
+                (told, output) -> complete(exchange, told, output),
+                usage -> settle(exchange, model, usage));
+        return new StreamedAnswer(
+                stream.frames().onItem().transform(meter::see).onTermination().invoke(meter::end));
     }
 
     private static boolean wantsUsage(Exchange exchange) {

@@ -4,46 +4,62 @@ import io.modelgateway.model.StreamEvent;
 import io.modelgateway.model.StreamFrame;
 import io.modelgateway.model.TokenUsage;
 import java.util.ArrayList;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
- * Watches a stream go by: adds up usage and output, and puts an estimate before the end where the caller asked for usage
- * and the provider sent none. One per stream, not thread-safe.
+ * Watches a stream go by: adds up usage and output, puts an estimate before the end where the caller asked for usage and
+ * the provider sent none, and settles exactly once. One per stream, not thread-safe.
  */
 final class StreamMeter {
 
     private final boolean usageWanted;
-    private final Function<OutputMeter, TokenUsage> estimate;
+    private final BiFunction<TokenUsage, OutputMeter, TokenUsage> complete;
+    private final Consumer<TokenUsage> settle;
     private final OutputMeter output = new OutputMeter();
     private TokenUsage usage = TokenUsage.UNKNOWN;
+    private boolean settled;
 
-    StreamMeter(boolean usageWanted, Function<OutputMeter, TokenUsage> estimate) {
+    /**
+     * @param complete makes up for figures that the provider did not give
+     * @param settle takes the final figures, once
+     */
+    StreamMeter(
+            boolean usageWanted,
+            BiFunction<TokenUsage, OutputMeter, TokenUsage> complete,
+            Consumer<TokenUsage> settle) {
         this.usageWanted = usageWanted;
-        this.estimate = estimate;
+        this.complete = complete;
+        this.settle = settle;
     }
 
-    /** {@return the frame as it is, or with the missing usage if it is the last} */
+    /** {@return the frame as it is, or with the missing usage if it is the last} The last one settles. */
     StreamFrame see(StreamFrame frame) {
         boolean last = false;
         for (StreamEvent event : frame.events()) {
             last |= note(event);
         }
-        return last && usageWanted && usage.output().isEmpty() ? withEstimate(frame) : frame;
+        if (!last) {
+            return frame;
+        }
+        boolean missing = usage.output().isEmpty();
+        end();
+        return usageWanted && missing ? withUsage(frame) : frame;
     }
 
-    private StreamFrame withEstimate(StreamFrame last) {
-        usage = estimate.apply(output).mergedWith(usage);
+    /** Settles, unless that was done: a stream may be cut or abandoned before its last frame. */
+    void end() {
+        if (!settled) {
+            settled = true;
+            usage = complete.apply(usage, output);
+            settle.accept(usage);
+        }
+    }
+
+    private StreamFrame withUsage(StreamFrame last) {
         var events = new ArrayList<StreamEvent>(last.events());
         events.add(events.size() - 1, new StreamEvent.UsageReported(usage));
         return new StreamFrame(events, null, null);
-    }
-
-    TokenUsage usage() {
-        return usage;
-    }
-
-    OutputMeter output() {
-        return output;
     }
 
     /** {@return whether the event is the stream's last} */

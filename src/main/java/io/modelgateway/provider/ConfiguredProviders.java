@@ -78,7 +78,7 @@ public final class ConfiguredProviders implements Providers {
         current = new Generation(catalog.version(), Map.copyOf(renewed));
         old.byId().forEach((id, provider) -> {
             if (renewed.get(id) != provider) {
-                retire(id, provider, renewed.containsKey(id));
+                retire(id, provider);
             }
         });
         return current;
@@ -92,10 +92,9 @@ public final class ConfiguredProviders implements Providers {
         return new GuardedProvider(vendor.connect(definition), guards.of(definition, vendor), health);
     }
 
-    private void retire(ProviderId id, GuardedProvider provider, boolean replaced) {
-        if (!replaced) {
-            health.forget(id);
-        }
+    /** What was known of its health belonged to the old address. */
+    private void retire(ProviderId id, GuardedProvider provider) {
+        health.forget(id);
         long grace = provider.definition().timeouts().total().toMillis() + 1000;
         vertx.setTimer(grace, _ -> provider.close());
     }

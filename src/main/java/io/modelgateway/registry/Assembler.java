@@ -3,6 +3,7 @@ package io.modelgateway.registry;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.ModelId;
 import io.modelgateway.model.ProviderId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,9 @@ final class Assembler {
             layer.providers().forEach((id, patch) -> said.merge(id, patch, (lower, higher) -> higher.over(lower)));
         }
         var entries = new TreeMap<ProviderId, ProviderEntry>();
-        said.forEach((id, patch) ->
-                Optional.ofNullable(ProviderDefaults.complete(patch, problems)).ifPresent(e -> entries.put(id, e)));
+        new TreeMap<>(said)
+                .forEach((id, patch) -> Optional.ofNullable(ProviderDefaults.complete(patch, problems))
+                        .ifPresent(e -> entries.put(id, e)));
         return entries;
     }
 
@@ -100,6 +102,7 @@ final class Assembler {
         for (Layer layer : new Layer[] {layers.configuration(), layers.catalogFile()}) {
             layer.models().values().stream()
                     .filter(patch -> !providers.containsKey(patch.key().provider()))
+                    .sorted(Comparator.comparing(ModelPatch::where))
                     .forEach(patch -> problems.add(
                             ErrorCode.INVALID_MODEL_CONFIGURATION,
                             patch.where() + ".provider",

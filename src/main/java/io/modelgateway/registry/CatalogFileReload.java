@@ -85,6 +85,7 @@ final class CatalogFileReload implements CatalogFileStatus {
     private void takeOver(CatalogFile.Content content) {
         var problems = new Problems();
         Layer layer = file.read(content, problems);
+        registry.checkCatalogFile(layer, problems);
         if (!problems.isEmpty()) {
             refuse(content.sha256(), problems.sentences());
             return;

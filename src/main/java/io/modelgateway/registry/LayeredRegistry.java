@@ -61,6 +61,11 @@ final class LayeredRegistry implements Registry, Discovery, ModelRegistrar {
         change(layers -> layers.withDiscovered(provider, models));
     }
 
+    /** Complains of what in a catalogue file contradicts what others say. */
+    void checkCatalogFile(Layer layer, Problems problems) {
+        assembler.assemble(state.get().layers().withCatalogFile(layer), problems);
+    }
+
     /**
      * Takes over a catalogue file, whole.
      *
@@ -77,7 +82,7 @@ final class LayeredRegistry implements Registry, Discovery, ModelRegistrar {
         // What GET shows can be sent back.
         fields.ignore("source", "name");
         ModelPatch patch = ModelReader.read(fields, null);
-        if (patch != null && problems.isEmpty()) {
+        if (patch != null) {
             checkProvider(patch.key(), problems);
         }
         if (patch == null || !problems.isEmpty()) {

@@ -142,7 +142,10 @@ class ModelAdministrationTest {
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_MODEL_CONFIGURATION);
         assertThat(refusal.detail(ErrorDetail.Problems.class).orElseThrow().problems())
-                .containsExactlyInAnyOrder("rpm must be a whole number of at least 1", "colour is not known");
+                .containsExactlyInAnyOrder(
+                        "rpm must be a whole number of at least 1",
+                        "colour is not known",
+                        "provider names 'nobody', which is no configured provider (E4002)");
     }
 
     @ParameterizedTest

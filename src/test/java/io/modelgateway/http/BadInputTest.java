@@ -97,7 +97,7 @@ class BadInputTest {
                         + "\"}]}")
                 .getBytes(StandardCharsets.UTF_8);
         try (var client = new RawClient(RestAssured.port)) {
-            var response = client.whole("/v1/chat/completions", body, "Expect", "100-continue");
+            var response = client.whole("/v1/chat/completions", body);
 
             assertThat(response.statusCode()).isEqualTo(413);
             assertThat(response.body()).contains("\"code\":\"E4503\"");

@@ -89,7 +89,7 @@ class ChatCompletionsTest {
         var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
         assertThat(nextEvent(lines)).contains("\"content\":\"one\"");
         gate.release();
         assertThat(nextEvent(lines)).contains("\"content\":\"two\"");

@@ -22,6 +22,7 @@ class MoneyTest {
         "0.01, 3, 0.000003",
         "20, 272001, 544.002",
         "0, 1000000, 0",
+        "1000, 2000000000, 200000000",
     })
     void pricesTokensExactlyInCents(BigDecimal usdPerMillion, int tokens, BigDecimal cents) {
         assertThat(Money.ofUsd(usdPerMillion).perMillion(tokens).toCents()).isEqualByComparingTo(cents);
@@ -42,7 +43,8 @@ class MoneyTest {
     @Test
     void refusesToWrapAround() {
         assertThatThrownBy(() -> new Money(Long.MAX_VALUE).plus(new Money(1))).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> new Money(Long.MAX_VALUE).perMillion(2)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new Money(Long.MAX_VALUE).perMillion(2_000_001))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Test

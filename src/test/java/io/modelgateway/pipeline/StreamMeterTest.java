@@ -8,6 +8,7 @@ import io.modelgateway.model.StreamEvent;
 import io.modelgateway.model.StreamFrame;
 import io.modelgateway.model.TokenUsage;
 import io.modelgateway.model.WireBody;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +21,11 @@ class StreamMeterTest {
             new WireBody(Dialect.OLLAMA, new byte[] {'{', '}'}),
             null);
 
+    private final List<TokenUsage> settled = new ArrayList<>();
+
     @Test
     void supplementsMissingUsageBeforeTheEndWhereItIsWanted() {
-        var meter = new StreamMeter(true, output -> ESTIMATE);
+        StreamMeter meter = meter(true);
 
         assertThat(meter.see(TEXT)).isSameAs(TEXT);
         assertThat(meter.see(LAST))
@@ -30,26 +33,39 @@ class StreamMeterTest {
                         new StreamEvent.Finished(0, FinishReason.STOP),
                         new StreamEvent.UsageReported(ESTIMATE),
                         new StreamEvent.Done()));
-        assertThat(meter.usage()).isEqualTo(ESTIMATE);
+        assertThat(settled).containsExactly(ESTIMATE);
     }
 
     @Test
     void leavesTheStreamAloneWhereUsageIsNotWanted() {
-        var meter = new StreamMeter(false, output -> ESTIMATE);
-
-        assertThat(meter.see(LAST)).isSameAs(LAST);
+        assertThat(meter(false).see(LAST)).isSameAs(LAST);
+        assertThat(settled).containsExactly(ESTIMATE);
     }
 
     @Test
     void addsUpInstalmentsOfUsage() {
-        var meter = new StreamMeter(true, output -> ESTIMATE);
-        var told = StreamFrame.of(new StreamEvent.UsageReported(TokenUsage.of(10, 1)));
-        var later = StreamFrame.of(new StreamEvent.UsageReported(TokenUsage.of(10, 5)));
+        StreamMeter meter = meter(true);
 
-        meter.see(told);
-        meter.see(later);
+        meter.see(StreamFrame.of(new StreamEvent.UsageReported(TokenUsage.of(10, 1))));
+        meter.see(StreamFrame.of(new StreamEvent.UsageReported(TokenUsage.of(10, 5))));
 
         assertThat(meter.see(LAST)).isSameAs(LAST);
-        assertThat(meter.usage()).isEqualTo(TokenUsage.of(10, 5));
+        assertThat(settled).containsExactly(TokenUsage.of(10, 5));
+    }
+
+    @Test
+    void settlesAnAbandonedStreamOnceWithWhatWentBy() {
+        StreamMeter meter = meter(true);
+        meter.see(TEXT);
+
+        meter.end();
+        meter.end();
+
+        assertThat(settled).containsExactly(ESTIMATE);
+    }
+
+    private StreamMeter meter(boolean usageWanted) {
+        return new StreamMeter(
+                usageWanted, (told, output) -> told.output().isPresent() ? told : ESTIMATE, settled::add);
     }
 }

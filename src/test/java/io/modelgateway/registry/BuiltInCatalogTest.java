@@ -9,6 +9,7 @@ import io.modelgateway.model.ProviderId;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,7 @@ class BuiltInCatalogTest {
                         null,
                         ModelClass.LOCAL.quality(),
                         1,
-                        java.time.LocalDate.of(2026, 11, 1),
+                        LocalDate.of(2026, 11, 1),
                         List.of(),
                         Set.of(),
                         ModelSource.BUILT_IN));

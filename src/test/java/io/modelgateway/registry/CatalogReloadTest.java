@@ -137,7 +137,10 @@ class CatalogReloadTest {
         assertThat(registry.catalog()).isSameAs(before);
         assertThat(state.sha256()).isEqualTo(stateBefore.sha256());
         assertThat(state.refusal().orElseThrow().problems())
-                .contains("models.bad.rpm must be a whole number of at least 1");
+                .containsExactlyInAnyOrder(
+                        "models.bad.rpm must be a whole number of at least 1",
+                        "models.bad.provider names 'nobody', which is no configured provider (E4002)",
+                        "models.worse.provider names 'nobody', which is no configured provider (E4002)");
         assertThat(state.refusal().orElseThrow().at()).isEqualTo(NOW);
     }
 

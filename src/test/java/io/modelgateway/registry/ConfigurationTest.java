@@ -1,17 +1,24 @@
 package io.modelgateway.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.modelgateway.config.Secret;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.Capability;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.Money;
 import io.modelgateway.model.ProviderId;
+import io.modelgateway.model.QualityDimension;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +82,7 @@ class ConfigurationTest {
                         new ProviderId("ollama"),
                         "up",
                         "House",
-                        Set.of(
-                                io.modelgateway.model.Capability.TEXT,
-                                io.modelgateway.model.Capability.TOOL_USE,
-                                io.modelgateway.model.Capability.FUNCTION_CALLING),
+                        Set.of(Capability.TEXT, Capability.TOOL_USE, Capability.FUNCTION_CALLING),
                         32_000,
                         2_000,
                         List.of(
@@ -91,16 +95,16 @@ class ConfigurationTest {
                         ModelStatus.DEPRECATED,
                         Set.of("eu", "us"),
                         new ProvisionedThroughput(2, usd("1.25"), 5_000),
-                        Map.of(io.modelgateway.model.QualityDimension.CODING, 0.7),
+                        Map.of(QualityDimension.CODING, 0.7),
                         3,
-                        java.time.LocalDate.of(2026, 10, 1),
+                        LocalDate.of(2026, 10, 1),
                         List.of(new ModelId("llama3.1:8b"), new ModelId("mock")),
                         Set.of("house"),
                         ModelSource.CONFIGURATION));
     }
 
-    private static io.modelgateway.model.Money usd(String amount) {
-        return io.modelgateway.model.Money.ofUsd(new BigDecimal(amount));
+    private static Money usd(String amount) {
+        return Money.ofUsd(new BigDecimal(amount));
     }
 
     @Test
@@ -175,8 +179,8 @@ class ConfigurationTest {
                 .contains(new ProviderDefinition(
                         new ProviderId("openai-eu"),
                         ProviderType.OPENAI,
-                        java.net.URI.create("https://eu.example/v1"),
-                        new io.modelgateway.config.Secret("sk-eu"),
+                        URI.create("https://eu.example/v1"),
+                        new Secret("sk-eu"),
                         Set.of("eu"),
                         new ProviderDefinition.Timeouts(
                                 Duration.ofSeconds(1),
@@ -236,7 +240,7 @@ class ConfigurationTest {
                 .catalog();
 
         ProviderDefinition openai = catalog.provider(new ProviderId("openai")).orElseThrow();
-        assertThat(openai.apiKey()).isEqualTo(new io.modelgateway.config.Secret("sk-file"));
+        assertThat(openai.apiKey()).isEqualTo(new Secret("sk-file"));
         assertThat(openai.toString()).doesNotContain("sk-file");
     }
 
@@ -331,5 +335,18 @@ class ConfigurationTest {
                         "gateway.providers.ollama.max-concurrent must be a whole number of at least 1",
                         "gateway.aliases.a must not lead back to itself: a → b → a",
                         "gateway.aliases.b must not lead back to itself: b → a → b");
+    }
+
+    @Test
+    void whatIsMisspelledOrOfTheWrongTypeFailsTheStart() {
+        var properties = Map.of(
+                "gateway.models.m.provider", "ollama",
+                "gateway.models.m.rpm", "many",
+                "gateway.models.m.contextwindow", "5",
+                "gateway.providers.ollama.timeout", "soon");
+
+        assertThatThrownBy(() -> Texts.start(properties, Map.of()))
+                .hasMessageContainingAll(
+                        "gateway.models.m.rpm", "gateway.models.m.contextwindow", "gateway.providers.ollama.timeout");
     }
 }

@@ -1,7 +1,5 @@
 package io.modelgateway.dialect.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelgateway.error.ErrorCode;
@@ -40,35 +38,12 @@ public final class JsonFields {
      * @throws GatewayException E4500 if it is empty, not JSON, too deep, or no object
      */
     public static JsonFields ofBody(byte[] body) {
-        if (body.length == 0) {
-            throw GatewayException.of(
-                    ErrorCode.INVALID_REQUEST, "The request body is empty; a JSON object is expected");
-        }
-        JsonNode tree;
-        try {
-            tree = GatewayJson.read(body);
-        } catch (StreamConstraintsException e) {
-            throw GatewayException.of(
-                    ErrorCode.INVALID_REQUEST,
-                    "The request body is nested deeper than " + GatewayJson.MAX_DEPTH + " levels, or holds a number"
-                            + " or a field name that is too long");
-        } catch (JsonProcessingException e) {
-            throw GatewayException.of(ErrorCode.INVALID_REQUEST, "The request body is not valid JSON" + where(e));
-        }
-        if (tree instanceof ObjectNode object) {
-            return new JsonFields(object, "");
-        }
-        throw GatewayException.of(ErrorCode.INVALID_REQUEST, "The request body must be a JSON object");
+        return new JsonFields(RequestBody.read(body), "");
     }
 
     /** {@return fields of an object that was reached by that path} */
     public static JsonFields of(ObjectNode node, String path) {
         return new JsonFields(node, path);
-    }
-
-    private static String where(JsonProcessingException e) {
-        var location = e.getLocation();
-        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
     /** {@return the path of a field of this object, such as {@code messages[0].role}} */
@@ -176,7 +151,7 @@ public final class JsonFields {
                                 <= 19
                         && value.decimalValue().stripTrailingZeros().scale() <= 0;
         if (!whole || !value.canConvertToLong() || value.longValue() < min || value.longValue() > max) {
-            throw invalid(name, "must be an integer " + range(min, max));
+            throw invalid(name, Bounds.integer(min, max));
         }
         return value.longValue();
     }
@@ -187,7 +162,7 @@ public final class JsonFields {
             return null;
         }
         if (!value.isNumber() || !(value.doubleValue() >= min && value.doubleValue() <= max)) {
-            throw invalid(name, "must be a number from " + plain(min) + " to " + plain(max));
+            throw invalid(name, Bounds.number(min, max));
         }
         return value.doubleValue();
     }
@@ -264,17 +239,5 @@ public final class JsonFields {
     public GatewayException invalid(String name, String complaint) {
         return GatewayException.of(
                 ErrorCode.INVALID_FIELD, "'" + path(name) + "' " + complaint, new ErrorDetail.Param(path(name)));
-    }
-
-    private static String range(long min, long max) {
-        boolean bounded = max < Integer.MAX_VALUE;
-        if (min == Long.MIN_VALUE) {
-            return bounded ? "of at most " + max : "";
-        }
-        return bounded ? "from " + min + " to " + max : "of at least " + min;
-    }
-
-    private static String plain(double bound) {
-        return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
     }
 }

@@ -2,13 +2,12 @@ package io.modelgateway.dialect.openai;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelgateway.dialect.json.GatewayJson;
-import io.modelgateway.model.Json;
 import io.modelgateway.model.StreamEvent;
 import io.modelgateway.model.TokenUsage;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Builds {@code chat.completion.chunk}s from events. The first chunk of every choice names the role. Stateful, one per
@@ -34,59 +33,57 @@ final class ChunkWriter {
         return switch (event) {
             case StreamEvent.Started started -> {
                 head = started;
-                yield Optional.of(delta(0).chunk());
+                yield delta(0, delta -> {});
             }
-            case StreamEvent.TextDelta text -> {
-                Open open = delta(text.choice());
-                open.delta().put("content", text.text());
-                yield Optional.of(open.with(text.logprobs()));
-            }
-            case StreamEvent.RefusalDelta refusal -> {
-                Open open = delta(refusal.choice());
-                open.delta().put("refusal", refusal.text());
-                yield Optional.of(open.chunk());
-            }
-            case StreamEvent.ReasoningDelta reasoning -> {
-                Open open = delta(reasoning.choice());
-                open.delta().put("reasoning_content", reasoning.text());
-                yield Optional.of(open.chunk());
-            }
-            case StreamEvent.ReasoningSignature proof -> {
-                Open open = delta(proof.choice());
-                ThinkingBlocks.thinking(
-                        open.delta().putArray(ThinkingBlocks.FIELD).addObject(), "", proof.signature());
-                yield Optional.of(open.chunk());
-            }
-            case StreamEvent.RedactedReasoning redacted -> {
-                Open open = delta(redacted.choice());
-                ThinkingBlocks.redacted(
-                        open.delta().putArray(ThinkingBlocks.FIELD).addObject(), redacted.data());
-                yield Optional.of(open.chunk());
-            }
-            case StreamEvent.ToolCallStarted call -> {
-                Open open = delta(call.choice());
-                toolCall(open.delta(), call.toolIndex())
-                        .put("id", call.id())
-                        .put("type", "function")
-                        .putObject("function")
-                        .put("name", call.name())
-                        .put("arguments", "");
-                yield Optional.of(open.chunk());
-            }
-            case StreamEvent.ToolCallDelta call -> {
-                Open open = delta(call.choice());
-                toolCall(open.delta(), call.toolIndex())
-                        .putObject("function")
-                        .put("arguments", call.argumentsFragment());
-                yield Optional.of(open.chunk());
-            }
+            case StreamEvent.TextDelta text -> Optional.of(text(text));
+            case StreamEvent.RefusalDelta refusal ->
+                delta(refusal.choice(), delta -> delta.put("refusal", refusal.text()));
+            case StreamEvent.ReasoningDelta reasoning ->
+                delta(reasoning.choice(), delta -> delta.put("reasoning_content", reasoning.text()));
+            case StreamEvent.ReasoningSignature proof ->
+                delta(proof.choice(), delta -> ThinkingBlocks.thinking(block(delta), "", proof.signature()));
+            case StreamEvent.RedactedReasoning redacted ->
+                delta(redacted.choice(), delta -> ThinkingBlocks.redacted(block(delta), redacted.data()));
+            case StreamEvent.ToolCallStarted call -> delta(call.choice(), delta -> begin(call, delta));
+            case StreamEvent.ToolCallDelta call ->
+                delta(
+                        call.choice(),
+                        delta -> toolCall(delta, call.toolIndex())
+                                .putObject("function")
+                                .put("arguments", call.argumentsFragment()));
             case StreamEvent.Finished finished -> {
-                Open open = delta(finished.choice());
+                Open open = open(finished.choice());
                 open.choice().put("finish_reason", finished.reason().wireName());
                 yield Optional.of(open.chunk());
             }
             case StreamEvent.UsageReported _, StreamEvent.Done _ -> Optional.empty();
         };
+    }
+
+    private ObjectNode text(StreamEvent.TextDelta text) {
+        Open open = open(text.choice());
+        open.delta().put("content", text.text());
+        if (text.logprobs() != null) {
+            open.choice().set("logprobs", GatewayJson.raw(text.logprobs()));
+        }
+        return open.chunk();
+    }
+
+    private static void begin(StreamEvent.ToolCallStarted call, ObjectNode delta) {
+        toolCall(delta, call.toolIndex())
+                .put("id", call.id())
+                .put("type", "function")
+                .putObject("function")
+                .put("name", call.name())
+                .put("arguments", "");
+    }
+
+    private static ObjectNode toolCall(ObjectNode delta, int index) {
+        return delta.putArray("tool_calls").addObject().put("index", index);
+    }
+
+    private static ObjectNode block(ObjectNode delta) {
+        return delta.putArray(ThinkingBlocks.FIELD).addObject();
     }
 
     /** {@return the chunk that ends a stream with figures} */
@@ -97,11 +94,13 @@ final class ChunkWriter {
         return chunk;
     }
 
-    private static ObjectNode toolCall(ObjectNode delta, int index) {
-        return delta.putArray("tool_calls").addObject().put("index", index);
+    private Optional<ObjectNode> delta(int choice, Consumer<ObjectNode> content) {
+        Open open = open(choice);
+        content.accept(open.delta());
+        return Optional.of(open.chunk());
     }
 
-    private Open delta(int index) {
+    private Open open(int index) {
         ObjectNode chunk = open();
         ObjectNode choice = chunk.putArray("choices").addObject().put("index", index);
         ObjectNode delta = choice.putObject("delta");
@@ -121,13 +120,5 @@ final class ChunkWriter {
     }
 
     /** A chunk that is being built. */
-    private record Open(ObjectNode chunk, ObjectNode choice, ObjectNode delta) {
-
-        ObjectNode with(@Nullable Json logprobs) {
-            if (logprobs != null) {
-                choice.set("logprobs", GatewayJson.raw(logprobs));
-            }
-            return chunk;
-        }
-    }
+    private record Open(ObjectNode chunk, ObjectNode choice, ObjectNode delta) {}
 }

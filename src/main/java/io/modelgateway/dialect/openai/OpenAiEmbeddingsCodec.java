@@ -128,7 +128,7 @@ public final class OpenAiEmbeddingsCodec implements EmbeddingsClientCodec {
      * One that came in this dialect goes out as it came, unless the provider sent its vectors in the other form: some
      * know no base64, and the vendor's SDK for JavaScript takes it for granted.
      */
-    private static byte[] encodeAnswer(EmbeddingsAnswer answer, EmbeddingFormat format) {
+    byte[] encodeAnswer(EmbeddingsAnswer answer, EmbeddingFormat format) {
         WireBody original = answer.original();
         if (original != null && original.dialect() == Dialect.OPENAI && format.isThatOf(original.bytes())) {
             return original.bytes();

@@ -138,7 +138,7 @@ final class MockClient implements UpstreamClient {
 
     /** {@return nothing: its models are those of the catalogue} */
     @Override
-    public Uni<List<ListedModel>> models() {
+    public Uni<List<ListedModel>> models(Duration timeout) {
         return Uni.createFrom().item(List.of());
     }
 

@@ -71,11 +71,13 @@ final class Exchange {
             connected.reset();
             return;
         }
+        connected.exceptionHandler(cause -> fail(ConnectionFailures.beforeAnswer(cause)));
         connected
                 .send(Buffer.buffer(body))
                 .onSuccess(response -> {
                     // Paused in this very turn: chunks that came with the head must not be lost.
                     response.pause();
+                    response.exceptionHandler(cause -> fail(ConnectionFailures.duringAnswer(cause)));
                     firstByte.off();
                     if (!over) {
                         head.accept(response);

@@ -12,6 +12,7 @@ import io.modelgateway.registry.ProviderDefinition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,8 @@ public final class HttpUpstreamClient implements UpstreamClient {
     }
 
     @Override
-    public Uni<List<ListedModel>> models() {
-        var timeouts = definition.timeouts();
-        var limits = new TimeLimits(timeouts.firstByte(), timeouts.idle(), timeouts.total());
+    public Uni<List<ListedModel>> models(Duration timeout) {
+        var limits = new TimeLimits(timeout, timeout, timeout);
         return api.models(call ->
                 Uni.createFrom().deferred(() -> typed.reply(call.get(), limits)).map(endpoint::body));
     }

@@ -6,6 +6,7 @@ import io.modelgateway.provider.ProviderCall;
 import io.modelgateway.registry.ListedModel;
 import io.modelgateway.registry.ProviderDefinition;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,8 +20,8 @@ public interface UpstreamClient extends AutoCloseable {
     /** Calls the model once: whole, or a stream whose first content has arrived. */
     Uni<GatewayResponse> call(ProviderCall call);
 
-    /** Asks which models there are; cheap, never an inference. */
-    Uni<List<ListedModel>> models();
+    /** Asks which models there are, within that time for each question; cheap, never an inference. */
+    Uni<List<ListedModel>> models(Duration timeout);
 
     /** Closes idle connections, and busy ones when they are through. */
     @Override
