@@ -3,6 +3,7 @@ package io.modelgateway.admin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modelgateway.model.AutoModel;
 import io.modelgateway.model.ModelId;
 import io.modelgateway.registry.Catalog;
 import io.modelgateway.registry.CatalogFileState;
@@ -56,17 +57,9 @@ public final class ConfigurationResource {
         catalog.models()
                 .forEach(model -> model.fallbacks().stream().map(ModelId::value).forEach(names::add));
         names.addAll(catalog.aliases().values());
-        names.removeIf(name -> isAuto(catalog, name) || !catalog.resolve(name).isEmpty());
+        names.removeIf(name -> AutoModel.byName(catalog.behindAliases(name)).isPresent()
+                || !catalog.resolve(name).isEmpty());
         return names;
-    }
-
-    /** Follows aliases, which never lead in a circle. */
-    private static boolean isAuto(Catalog catalog, String name) {
-        String current = name;
-        while (catalog.aliases().containsKey(current)) {
-            current = catalog.aliases().get(current);
-        }
-        return current.equals("auto") || current.startsWith("auto:");
     }
 
     private static void file(ObjectNode node, CatalogFileState state) {

@@ -2,12 +2,9 @@ package io.modelgateway.dialect;
 
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.ChatAnswer;
-import io.modelgateway.model.Dialect;
 
-/** One dialect as clients speak it. Stateless and thread-safe. */
-public interface ClientCodec {
-
-    Dialect dialect();
+/** Conversations in one dialect, as clients speak it. Stateless and thread-safe. */
+public interface ClientCodec extends ClientDialect {
 
     /**
      * Reads a chat request.
@@ -24,7 +21,4 @@ public interface ClientCodec {
 
     /** {@return the {@code Content-Type} of a streamed answer} */
     String streamContentType();
-
-    /** {@return the body of an error that comes instead of an answer} */
-    byte[] encodeError(GatewayException failure, String requestId);
 }

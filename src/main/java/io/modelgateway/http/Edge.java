@@ -1,15 +1,12 @@
 package io.modelgateway.http;
 
 import io.modelgateway.dialect.ClientCodec;
-import io.modelgateway.dialect.DecodedRequest;
+import io.modelgateway.dialect.ClientDialect;
+import io.modelgateway.dialect.EmbeddingsClientCodec;
 import io.modelgateway.dialect.RequestHints;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
-import io.modelgateway.model.ChatAnswer;
-import io.modelgateway.model.ChatRequest;
-import io.modelgateway.model.EmbeddingsAnswer;
-import io.modelgateway.model.GatewayResponse;
-import io.modelgateway.model.StreamedAnswer;
+import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.observe.Draining;
 import io.modelgateway.observe.FinishedRequest;
@@ -21,6 +18,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -58,28 +56,36 @@ public final class Edge {
         this.ticker = ticker;
     }
 
-    /** Answers a chat request, whole or streamed as its body asks. */
+    /** Continues a conversation, whole or streamed as its body asks. */
     public Uni<Void> chat(RoutingContext routing, ClientCodec codec) {
-        return serve(routing, codec, this::answer);
+        return serve(routing, new ChatEndpoint(codec, Operation.CHAT, pipeline));
     }
 
-    /** Serves a request whose body is decoded like a chat's and answered at once. */
-    public Uni<Void> inspect(
-            RoutingContext routing, ClientCodec codec, BiFunction<Pipeline, InspectedRequest, byte[]> inspection) {
-        return serve(
-                routing,
-                codec,
-                (visit, request) -> Uni.createFrom()
-                        .item(() -> inspection.apply(pipeline, new InspectedRequest(visit.context(), request)))
-                        .map(body -> Replies.json(visit, 200, body)));
+    /** Continues a text, by way of a conversation. */
+    public Uni<Void> complete(RoutingContext routing, ClientCodec codec) {
+        return serve(routing, new ChatEndpoint(codec, Operation.TEXT_COMPLETION, pipeline));
     }
 
-    private Uni<Void> serve(
-            RoutingContext routing, ClientCodec codec, BiFunction<Visit, ChatRequest, Uni<Reply>> handler) {
-        var visit = new Visit(routing.request(), codec, contexts.arrived(codec.dialect()), ticker);
+    /** Turns texts into vectors. */
+    public Uni<Void> embed(RoutingContext routing, EmbeddingsClientCodec codec) {
+        return serve(routing, new EmbeddingsEndpoint(codec, pipeline));
+    }
+
+    /** Answers a question that needs no model: {@code reader} reads its body, {@code inspection} writes the answer. */
+    public <Q> Uni<Void> inspect(
+            RoutingContext routing,
+            ClientDialect dialect,
+            Function<byte[], Understood<Q>> reader,
+            BiFunction<RequestContext, Q, byte[]> inspection) {
+        return serve(routing, new InspectionEndpoint<>(dialect, reader, inspection));
+    }
+
+    private <Q> Uni<Void> serve(RoutingContext routing, Endpoint<Q> endpoint) {
+        var arrived = contexts.arrived(endpoint.dialect().dialect());
+        var visit = new Visit(routing.request(), endpoint, arrived, ticker);
         telemetry.requestStarted(visit.context());
-        return read(visit)
-                .chain(request -> handler.apply(visit, request))
+        return read(visit, endpoint)
+                .chain(question -> endpoint.answer(visit, question))
                 .onFailure()
                 .recoverWithItem(failure -> Replies.failed(visit, known(failure)))
                 .chain(reply -> ReplyWriter.write(reply, routing.response()))
@@ -94,7 +100,7 @@ public final class Edge {
                 });
     }
 
-    private Uni<ChatRequest> read(Visit visit) {
+    private <Q> Uni<Q> read(Visit visit, Endpoint<Q> endpoint) {
         if (draining.active()) {
             return Uni.createFrom()
                     .failure(GatewayException.of(
@@ -104,25 +110,13 @@ public final class Edge {
         return bodies.read(visit.request()).map(body -> {
             // Headers first, so that even a body nobody can read is logged under its agent.
             visit.understood(contexts.complete(visit.context(), visit.request().headers(), RequestHints.NONE));
-            DecodedRequest decoded = visit.codec().decode(body);
-            if (decoded.hints() != RequestHints.NONE) {
+            Understood<Q> understood = endpoint.read(body);
+            if (understood.hints() != RequestHints.NONE) {
                 visit.understood(
-                        contexts.complete(visit.context(), visit.request().headers(), decoded.hints()));
+                        contexts.complete(visit.context(), visit.request().headers(), understood.hints()));
             }
-            return decoded.request();
+            return understood.question();
         });
-    }
-
-    private Uni<Reply> answer(Visit visit, ChatRequest request) {
-        return pipeline.answer(visit.context(), request).map(response -> dress(visit, request, response));
-    }
-
-    private static Reply dress(Visit visit, ChatRequest request, GatewayResponse response) {
-        return switch (response) {
-            case ChatAnswer answer -> Replies.whole(visit, request, answer);
-            case StreamedAnswer stream -> Replies.streamed(visit, request, stream);
-            case EmbeddingsAnswer _ -> throw new IllegalStateException("a chat is not answered with vectors");
-        };
     }
 
     private static GatewayException known(Throwable failure) {
@@ -139,7 +133,7 @@ public final class Edge {
         GatewayException failure = visit.failure();
         telemetry.requestFinished(new FinishedRequest(
                 visit.context(),
-                Operation.CHAT,
+                visit.endpoint().operation(),
                 status,
                 failure == null ? null : failure.code(),
                 visit.streamed(),

@@ -52,7 +52,7 @@ final class ErrorMapper {
         var response = Response.status(failure.httpStatus())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(GatewayHeaders.REQUEST_ID, requestId)
-                .entity(Codecs.ofPath(routing.normalizedPath()).encodeError(failure, requestId));
+                .entity(Codecs.of(routing).encodeError(failure, requestId));
         if (failure.httpStatus() == 429 || failure.httpStatus() == 503) {
             response.header("Retry-After", Replies.retryAfterSeconds(failure));
         }

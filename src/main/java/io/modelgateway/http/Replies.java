@@ -1,12 +1,9 @@
 package io.modelgateway.http;
 
-import io.modelgateway.dialect.ReplyContext;
 import io.modelgateway.dialect.StreamEncoder;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
-import io.modelgateway.model.ChatAnswer;
-import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.StreamedAnswer;
 import java.time.Duration;
@@ -27,13 +24,8 @@ final class Replies {
 
     private Replies() {}
 
-    static Reply json(Visit visit, int status, byte[] body) {
-        var headers = headers(visit.context());
-        headers.put("Content-Type", JSON);
-        return new Reply.Whole(status, headers, body);
-    }
-
-    static Reply whole(Visit visit, ChatRequest request, ChatAnswer answer) {
+    /** An answer that is complete, and so is its price. */
+    static Reply whole(Visit visit, byte[] body) {
         var headers = headers(visit.context());
         headers.put("Content-Type", JSON);
         visit.context()
@@ -41,16 +33,15 @@ final class Replies {
                 .cost()
                 .ifPresent(cost -> headers.put(
                         GatewayHeaders.COST_CENTS, cost.total().toCents().toPlainString()));
-        return new Reply.Whole(200, headers, visit.codec().encode(answer, context(visit, request)));
+        return new Reply.Whole(200, headers, body);
     }
 
-    static Reply streamed(Visit visit, ChatRequest request, StreamedAnswer answer) {
+    static Reply streamed(Visit visit, String contentType, StreamEncoder encoder, StreamedAnswer answer) {
         visit.streaming();
         var headers = headers(visit.context());
-        headers.put("Content-Type", visit.codec().streamContentType());
+        headers.put("Content-Type", contentType);
         headers.put("Cache-Control", "no-cache");
         headers.put("X-Accel-Buffering", "no");
-        StreamEncoder encoder = visit.codec().streamEncoder(context(visit, request));
         return new Reply.Streamed(
                 200,
                 headers,
@@ -76,7 +67,7 @@ final class Replies {
         return new Reply.Whole(
                 status,
                 headers,
-                visit.codec().encodeError(failure, visit.context().requestId()));
+                visit.endpoint().dialect().encodeError(failure, visit.context().requestId()));
     }
 
     static long retryAfterSeconds(GatewayException failure) {
@@ -84,10 +75,6 @@ final class Replies {
                 .map(ErrorDetail.RetryAfter::delay)
                 .orElse(DEFAULT_RETRY_AFTER);
         return Math.max(1, delay.plusMillis(999).toSeconds());
-    }
-
-    private static ReplyContext context(Visit visit, ChatRequest request) {
-        return new ReplyContext(visit.context(), request, visit::elapsed);
     }
 
     private static GatewayException broken(Throwable failure) {

@@ -1,6 +1,5 @@
 package io.modelgateway.http;
 
-import io.modelgateway.dialect.ClientCodec;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.Ticker;
@@ -15,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
 
     private final HttpServerRequest request;
-    private final ClientCodec codec;
+    private final Endpoint<?> endpoint;
     private final Ticker ticker;
     private final long arrivedNanos;
     private RequestContext context;
     private @Nullable GatewayException failure;
     private boolean streamed;
 
-    Visit(HttpServerRequest request, ClientCodec codec, RequestContext arrived, Ticker ticker) {
+    Visit(HttpServerRequest request, Endpoint<?> endpoint, RequestContext arrived, Ticker ticker) {
         this.request = request;
-        this.codec = codec;
+        this.endpoint = endpoint;
         this.context = arrived;
         this.ticker = ticker;
         this.arrivedNanos = ticker.nanos();
@@ -34,8 +33,8 @@ final class Visit {
         return request;
     }
 
-    ClientCodec codec() {
-        return codec;
+    Endpoint<?> endpoint() {
+        return endpoint;
     }
 
     RequestContext context() {

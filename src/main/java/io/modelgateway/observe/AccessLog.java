@@ -30,7 +30,9 @@ final class AccessLog {
         keys.put(LogKeys.REQUEST_ID, context.requestId());
         keys.put(LogKeys.AGENT, context.agent().value());
         keys.put(LogKeys.DIALECT, context.dialect().wireName());
-        keys.put(LogKeys.OPERATION, request.operation().wireName());
+        if (request.operation() != null) {
+            keys.put(LogKeys.OPERATION, request.operation().wireName());
+        }
         trail.lastAttempt().ifPresent(attempt -> putTarget(keys, attempt));
         keys.put(LogKeys.ATTEMPTS, Integer.toString(trail.attempts().size()));
         keys.put(LogKeys.STATUS, Integer.toString(request.httpStatus()));

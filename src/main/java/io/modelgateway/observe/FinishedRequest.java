@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a request ended. Everything else is in the trail of its context.
  *
+ * @param operation what was asked of a model; {@code null} if none was to be called
  * @param httpStatus the status that was sent; of an interrupted stream the one it was opened with
  * @param code what went wrong; {@code null} if nothing did
  * @param streamed whether the caller asked for a stream
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FinishedRequest(
         RequestContext context,
-        Operation operation,
+        @Nullable Operation operation,
         int httpStatus,
         @Nullable ErrorCode code,
         boolean streamed,

@@ -1,11 +1,13 @@
 package io.modelgateway.pipeline;
 
+import io.modelgateway.model.AutoModel;
 import io.modelgateway.model.GatewayRequest;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.ModelId;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.registry.Catalog;
+import io.modelgateway.registry.MissingModel;
 import io.modelgateway.registry.ModelDefinition;
 import io.modelgateway.registry.Registry;
 import io.modelgateway.router.Router;
@@ -59,12 +61,30 @@ public final class Pipeline {
         return router.choose(request, context, exchange.inputTokens(), exchange.catalog());
     }
 
+    /**
+     * Estimates a request's input.
+     *
+     * @throws io.modelgateway.error.GatewayException E4001 if no model of that name serves
+     */
+    public int inputTokens(GatewayRequest request) {
+        Catalog catalog = registry.catalog();
+        boolean auto = AutoModel.byName(catalog.behindAliases(request.model())).isPresent();
+        if (!auto && catalog.resolve(request.model()).stream().noneMatch(ModelDefinition::serves)) {
+            throw MissingModel.named(request.model(), catalog);
+        }
+        return inputTokens(request, catalog);
+    }
+
     private Exchange exchange(RequestContext context, GatewayRequest request) {
         Catalog catalog = registry.catalog();
+        return new Exchange(context, request, catalog, inputTokens(request, catalog));
+    }
+
+    private int inputTokens(GatewayRequest request, Catalog catalog) {
         List<ModelDefinition> named = catalog.resolve(request.model());
         ModelId counted = named.isEmpty()
                 ? new ModelId(request.model())
                 : named.getFirst().id();
-        return new Exchange(context, request, catalog, tokens.inputTokens(request, counted));
+        return tokens.inputTokens(request, counted);
     }
 }

@@ -36,6 +36,9 @@ public interface Catalog {
      */
     List<ModelDefinition> resolve(String name);
 
+    /** {@return what an alias stands for at any remove; the name itself if it is none} */
+    String behindAliases(String name);
+
     /** {@return known names that resemble an unknown one, the nearest first, at most five} */
     List<String> namesNear(String name);
 

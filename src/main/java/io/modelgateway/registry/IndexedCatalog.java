@@ -125,15 +125,14 @@ final class IndexedCatalog implements Catalog {
                 : List.of();
     }
 
-    /** Ollama's clients say {@code llava-llama3:latest} and {@code llava-llama3} for the same model. */
+    /** Ollama's clients say {@code llava-llama3:latest} for {@code llava-llama3}, and put that tag to every bare name. */
     private List<ModelDefinition> withoutDefaultTag(String name) {
         String bare = DiscoveredModels.idOf(ProviderType.OLLAMA, name);
         if (bare.equals(name) || bare.isBlank()) {
             return List.of();
         }
         List<ModelDefinition> found = exactly(bare);
-        return (found.isEmpty() ? ofProvider(bare) : found)
-                .stream().filter(model -> isOfType(model, ProviderType.OLLAMA)).toList();
+        return found.isEmpty() ? ofProvider(bare) : found;
     }
 
     /** A mock answers to every name below its own, with the model it has by default. */
@@ -151,6 +150,11 @@ final class IndexedCatalog implements Catalog {
         return provider(model.provider())
                 .filter(provider -> provider.type() == type)
                 .isPresent();
+    }
+
+    @Override
+    public String behindAliases(String name) {
+        return aliases.resolve(name);
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class GatewayJson {
     }
 
     /** {@return a parser over the same rules, for those who need no tree} */
-    static JsonParser parser(byte[] bytes) throws IOException {
+    public static JsonParser parser(byte[] bytes) throws IOException {
         return MAPPER.createParser(bytes);
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.modelgateway.dialect.DecodedEmbeddings;
+import io.modelgateway.dialect.EmbeddingsClientCodec;
 import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.dialect.json.JsonFields;
@@ -26,14 +28,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code POST /api/embed}, as clients and as servers speak it. Stateless and thread-safe. */
-public final class OllamaEmbeddingsCodec {
+public final class OllamaEmbeddingsCodec implements EmbeddingsClientCodec {
 
-    /**
-     * Reads a client's request.
-     *
-     * @throws GatewayException E4500 to E4502 if it is none
-     */
-    public EmbeddingsRequest decode(byte[] body) {
+    @Override
+    public Dialect dialect() {
+        return Dialect.OLLAMA;
+    }
+
+    @Override
+    public byte[] encodeError(GatewayException failure, String requestId) {
+        return OllamaErrorEncoder.encode(failure);
+    }
+
+    @Override
+    public DecodedEmbeddings decode(byte[] body) {
         JsonFields fields = JsonFields.ofBody(body);
         String model = fields.requiredText("model");
         if (!fields.has("input")) {
@@ -48,26 +56,30 @@ public final class OllamaEmbeddingsCodec {
         Integer dimensions = fields.integer("dimensions", 1, Integer.MAX_VALUE);
         Set<String> extras = new TreeSet<>();
         fields.collectUnread(extras);
-        return new EmbeddingsRequest(model, inputs, dimensions, null, extras, new WireBody(Dialect.OLLAMA, body));
+        return new DecodedEmbeddings(
+                new EmbeddingsRequest(model, inputs, dimensions, null, extras, new WireBody(Dialect.OLLAMA, body)),
+                OllamaEmbeddingsCodec::encode);
     }
 
-    /** {@return the answer for a client} {@code elapsed} is the time since its request arrived. */
-    public byte[] encode(EmbeddingsAnswer answer, Duration elapsed) {
+    static byte[] encode(EmbeddingsAnswer answer, Duration elapsed) {
         if (answer.original() != null && answer.original().dialect() == Dialect.OLLAMA) {
             return answer.original().bytes();
         }
         ObjectNode body = GatewayJson.object().put("model", answer.model());
         ArrayNode embeddings = body.putArray("embeddings");
         for (float[] vector : answer.vectors()) {
-            ArrayNode array = embeddings.addArray();
-            for (float value : vector) {
-                array.add(value);
-            }
+            writeVector(vector, embeddings.addArray());
         }
         body.put("total_duration", elapsed.toNanos())
                 .put("load_duration", 0)
                 .put("prompt_eval_count", answer.usage().input().orElse(0));
         return GatewayJson.write(body);
+    }
+
+    static void writeVector(float[] vector, ArrayNode array) {
+        for (float value : vector) {
+            array.add(value);
+        }
     }
 
     /**

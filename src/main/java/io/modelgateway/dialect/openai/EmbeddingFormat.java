@@ -1,8 +1,12 @@
 package io.modelgateway.dialect.openai;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.modelgateway.dialect.json.GatewayJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
@@ -29,6 +33,24 @@ public enum EmbeddingFormat {
                 yield TextNode.valueOf(Base64.getEncoder().encodeToString(bytes.array()));
             }
         };
+    }
+
+    /** {@return whether an answer holds its first vector in this form; reads no further than to that} */
+    boolean isThatOf(byte[] answer) {
+        JsonToken wanted = switch (this) {
+            case FLOAT -> JsonToken.START_ARRAY;
+            case BASE64 -> JsonToken.VALUE_STRING;
+        };
+        try (JsonParser json = GatewayJson.parser(answer)) {
+            JsonToken token = json.nextToken();
+            while (token != null
+                    && !(token == JsonToken.FIELD_NAME && json.currentName().equals("embedding"))) {
+                token = json.nextToken();
+            }
+            return token != null && json.nextToken() == wanted;
+        } catch (IOException e) {
+            throw new UncheckedIOException("an answer that was read before cannot be read again", e);
+        }
     }
 
     /**

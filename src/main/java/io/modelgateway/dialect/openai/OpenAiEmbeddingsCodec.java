@@ -2,6 +2,8 @@ package io.modelgateway.dialect.openai;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.modelgateway.dialect.DecodedEmbeddings;
+import io.modelgateway.dialect.EmbeddingsClientCodec;
 import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.dialect.json.JsonFields;
@@ -20,17 +22,23 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The bodies of POST /v1/embeddings, in both directions. Stateless and thread-safe. */
-public final class OpenAiEmbeddingsCodec {
+public final class OpenAiEmbeddingsCodec implements EmbeddingsClientCodec {
 
     /** A vector and its place. */
     private record Placed(int index, float[] vector) {}
 
-    /**
-     * Reads a client's request.
-     *
-     * @throws GatewayException E4500, E4501 or E4502 if it is none
-     */
-    public DecodedEmbeddings decodeRequest(byte[] bytes) {
+    @Override
+    public Dialect dialect() {
+        return Dialect.OPENAI;
+    }
+
+    @Override
+    public byte[] encodeError(GatewayException failure, String requestId) {
+        return ErrorEncoder.encode(failure, requestId);
+    }
+
+    @Override
+    public DecodedEmbeddings decode(byte[] bytes) {
         JsonFields body = JsonFields.ofBody(bytes);
         String model = body.requiredText("model");
         if (model.isBlank()) {
@@ -43,7 +51,9 @@ public final class OpenAiEmbeddingsCodec {
         var extras = new TreeSet<String>();
         body.collectUnread(extras);
         var original = new WireBody(Dialect.OPENAI, bytes);
-        return new DecodedEmbeddings(new EmbeddingsRequest(model, inputs, dimensions, user, extras, original), format);
+        return new DecodedEmbeddings(
+                new EmbeddingsRequest(model, inputs, dimensions, user, extras, original),
+                (answer, elapsed) -> encodeAnswer(answer, format));
     }
 
     private static EmbeddingFormat format(JsonFields body) {
@@ -114,10 +124,13 @@ public final class OpenAiEmbeddingsCodec {
         }
     }
 
-    /** Writes an answer for a client; one that came in this dialect goes out as it came. */
-    public byte[] encodeAnswer(EmbeddingsAnswer answer, EmbeddingFormat format) {
+    /**
+     * One that came in this dialect goes out as it came, unless the provider sent its vectors in the other form: some
+     * know no base64, and the vendor's SDK for JavaScript takes it for granted.
+     */
+    byte[] encodeAnswer(EmbeddingsAnswer answer, EmbeddingFormat format) {
         WireBody original = answer.original();
-        if (original != null && original.dialect() == Dialect.OPENAI) {
+        if (original != null && original.dialect() == Dialect.OPENAI && format.isThatOf(original.bytes())) {
             return original.bytes();
         }
         ObjectNode body = GatewayJson.object().put("object", "list");

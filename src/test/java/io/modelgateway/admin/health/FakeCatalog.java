@@ -72,6 +72,11 @@ record FakeCatalog(List<ModelDefinition> models) implements Catalog {
     }
 
     @Override
+    public String behindAliases(String name) {
+        return name;
+    }
+
+    @Override
     public List<String> namesNear(String name) {
         return List.of();
     }

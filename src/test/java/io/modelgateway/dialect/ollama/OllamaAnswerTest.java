@@ -153,9 +153,11 @@ class OllamaAnswerTest {
         assertThat(answer.vectors())
                 .containsExactly(new float[] {0.010071029f, -0.0017594862f}, new float[] {0.5f, -0.25f});
         assertThat(answer.usage().input()).hasValue(8);
-        assertThat(embeddings.encode(answer, Duration.ZERO)).isEqualTo(body);
+        assertThat(OllamaEmbeddingsCodec.encode(answer, Duration.ZERO)).isEqualTo(body);
         var foreign = new EmbeddingsAnswer("m", answer.vectors(), TokenUsage.UNKNOWN, null);
-        assertThat(embeddings.encode(foreign, Duration.ofMillis(1))).asString().isEqualTo("""
+        assertThat(OllamaEmbeddingsCodec.encode(foreign, Duration.ofMillis(1)))
+                .asString()
+                .isEqualTo("""
                 {"model":"m","embeddings":[[0.010071029,-0.0017594862],[0.5,-0.25]],"total_duration":1000000,\
                 "load_duration":0,"prompt_eval_count":0}""");
     }
@@ -164,7 +166,7 @@ class OllamaAnswerTest {
     void asksForEmbeddings() {
         byte[] body = "{\"model\":\"alias\",\"input\":\"a\",\"truncate\":true,\"dimensions\":8}"
                 .getBytes(StandardCharsets.UTF_8);
-        EmbeddingsRequest request = embeddings.decode(body);
+        EmbeddingsRequest request = embeddings.decode(body).request();
         assertThat(request)
                 .isEqualTo(new EmbeddingsRequest(
                         "alias",

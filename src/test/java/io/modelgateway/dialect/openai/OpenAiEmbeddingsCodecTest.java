@@ -14,6 +14,7 @@ import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.model.TokenUsage;
 import io.modelgateway.model.WireBody;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -48,11 +49,9 @@ class OpenAiEmbeddingsCodecTest {
         byte[] body = bytes("{\"model\":\"e\",\"input\":" + input
                 + ",\"dimensions\":256,\"encoding_format\":\"base64\",\"user\":\"u\",\"input_type\":\"query\"}");
 
-        assertThat(codec.decodeRequest(body))
-                .isEqualTo(new DecodedEmbeddings(
-                        new EmbeddingsRequest(
-                                "e", expected, 256, "u", Set.of("input_type"), new WireBody(Dialect.OPENAI, body)),
-                        EmbeddingFormat.BASE64));
+        assertThat(codec.decode(body).request())
+                .isEqualTo(new EmbeddingsRequest(
+                        "e", expected, 256, "u", Set.of("input_type"), new WireBody(Dialect.OPENAI, body)));
     }
 
     @ParameterizedTest
@@ -71,7 +70,7 @@ class OpenAiEmbeddingsCodecTest {
             {"model":"e","input":"a","encoding_format":"int8"}    | E4502 | encoding_format
             """)
     void refusesBadInputAndNamesTheField(String body, String code, String param) {
-        var refused = catchThrowableOfType(GatewayException.class, () -> codec.decodeRequest(bytes(body)));
+        var refused = catchThrowableOfType(GatewayException.class, () -> codec.decode(bytes(body)));
 
         assertThat(refused.code().id()).isEqualTo(code);
         assertThat(refused.detail(ErrorDetail.Param.class)).contains(new ErrorDetail.Param(param));
@@ -79,7 +78,7 @@ class OpenAiEmbeddingsCodecTest {
 
     @Test
     void passesItsOwnDialectOnWithAnotherModel() {
-        var request = codec.decodeRequest(bytes("{\"input\": [1 ],\"model\":\"e\",\"x\":1.0}"))
+        var request = codec.decode(bytes("{\"input\": [1 ],\"model\":\"e\",\"x\":1.0}"))
                 .request();
 
         assertThat(text(codec.encodeRequest(request, "up").body()))
@@ -119,7 +118,28 @@ class OpenAiEmbeddingsCodecTest {
         assertThat(answer.vectors().get(0)).containsExactly(0.5f, 0.001f, 2f);
         assertThat(answer.vectors().get(1)).containsExactly(1f, -2f);
         assertThat(answer.usage().input()).isEqualTo(OptionalInt.of(5));
-        assertThat(codec.encodeAnswer(answer, EmbeddingFormat.FLOAT)).isSameAs(body);
+        assertThat(codec.encodeAnswer(answer, EmbeddingFormat.BASE64)).isSameAs(body);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "float"  | [0.5]      | "AAAAPw==" | [0.5]
+            "base64" | "AAAAPw==" | [0.5]      | "AAAAPw=="
+            null     | [0.5]      | "AAAAPw==" | [0.5]
+            """)
+    void anAnswerInTheOtherFormIsWrittenInTheOneAskedFor(String asked, String same, String other, String written) {
+        var decoded = codec.decode(bytes("{\"model\":\"e\",\"input\":\"a\",\"encoding_format\":" + asked + "}"));
+
+        byte[] fitting = bytes(answerOf(same));
+        assertThat(decoded.encoder().apply(codec.decodeAnswer(fitting), Duration.ZERO))
+                .isSameAs(fitting);
+        assertThat(text(decoded.encoder().apply(codec.decodeAnswer(bytes(answerOf(other))), Duration.ZERO)))
+                .isEqualTo(answerOf(written));
+    }
+
+    private static String answerOf(String vector) {
+        return "{\"object\":\"list\",\"data\":[{\"object\":\"embedding\",\"index\":0,\"embedding\":" + vector
+                + "}],\"model\":\"e\",\"usage\":{\"prompt_tokens\":5,\"total_tokens\":5}}";
     }
 
     @ParameterizedTest

@@ -1,0 +1,13 @@
+package io.modelgateway.dialect;
+
+import io.modelgateway.model.EmbeddingsAnswer;
+import io.modelgateway.model.EmbeddingsRequest;
+import java.time.Duration;
+import java.util.function.BiFunction;
+
+/**
+ * A request for vectors as a dialect read it.
+ *
+ * @param encoder writes the answer in the form this request asked for, given the time since its arrival
+ */
+public record DecodedEmbeddings(EmbeddingsRequest request, BiFunction<EmbeddingsAnswer, Duration, byte[]> encoder) {}

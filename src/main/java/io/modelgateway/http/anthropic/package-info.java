@@ -1,0 +1,5 @@
+/** Anthropic's API. */
+@NullMarked
+package io.modelgateway.http.anthropic;
+
+import org.jspecify.annotations.NullMarked;
