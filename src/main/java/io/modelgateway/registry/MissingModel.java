@@ -20,11 +20,17 @@ public final class MissingModel {
                     ErrorCode.MODEL_NOT_FOUND, "The model '" + shown + "' is disabled", new ErrorDetail.Param("model"));
         }
         List<String> near = catalog.namesNear(asked);
-        String hint = near.isEmpty() ? "GET /v1/models lists them" : "did you mean " + String.join(", ", near) + "?";
+        String hint = near.isEmpty() ? "GET /v1/models lists those there are" : "did you mean " + either(near) + "?";
         return GatewayException.of(
                 ErrorCode.MODEL_NOT_FOUND,
                 "The model '" + shown + "' does not exist; " + hint,
                 new ErrorDetail.Param("model"),
                 new ErrorDetail.NearNames(near));
+    }
+
+    private static String either(List<String> names) {
+        return names.size() == 1
+                ? names.getFirst()
+                : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
     }
 }

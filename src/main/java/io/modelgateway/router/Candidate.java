@@ -1,40 +1,97 @@
 package io.modelgateway.router;
 
-import io.modelgateway.model.CandidateFate;
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.Money;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.registry.ModelDefinition;
-import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A model that routing still considers.
+ * A model that has passed every filter, with what rankings compare. Made for one request and confined to it.
  *
- * @param lastResort whether it is to be tried only after all others
+ * <p>{@code tier} says what comes before any strategy, smaller first: whether it is only a last resort, whether it is at
+ * one of the preferred providers, and whether it is as fast as preferred.
  */
-record Candidate(ModelDefinition model, Money cost, Duration latency, boolean lastResort) {
+final class Candidate {
 
-    /** {@return how many capabilities beyond the needed ones the caller pays for; none at a free model} */
-    int surplusCapabilities(Set<Capability> needed) {
-        if (cost.isZero()) {
-            return 0;
-        }
-        int surplus = 0;
-        for (Capability capability : model.capabilities()) {
-            // function_calling says the same as tool_use and would count twice
-            if (capability != Capability.FUNCTION_CALLING && !needed.contains(capability)) {
-                surplus++;
-            }
+    static final int LAST_RESORT = 4;
+    static final int NOT_PREFERRED = 2;
+    static final int TOO_SLOW = 1;
+
+    /** What vendors charge extra for. Text, streaming and JSON come with every model. */
+    private static final Set<Capability> EXTRAS = EnumSet.of(
+            Capability.VISION,
+            Capability.TOOL_USE,
+            Capability.LONG_CONTEXT,
+            Capability.CODE_EXECUTION,
+            Capability.REASONING);
+
+    private static final int UNKNOWN = -1;
+
+    private final ModelDefinition model;
+    private final Money cost;
+    private final long latencyNanos;
+    private final int tier;
+    private int surplus = UNKNOWN;
+
+    Candidate(ModelDefinition model, Money cost, long latencyNanos, int tier) {
+        this.model = model;
+        this.cost = cost;
+        this.latencyNanos = latencyNanos;
+        this.tier = tier;
+    }
+
+    ModelDefinition model() {
+        return model;
+    }
+
+    Money cost() {
+        return cost;
+    }
+
+    long latencyNanos() {
+        return latencyNanos;
+    }
+
+    int tier() {
+        return tier;
+    }
+
+    boolean isLastResort() {
+        return (tier & LAST_RESORT) != 0;
+    }
+
+    /** {@return how many capabilities nobody asked for would be paid for; none where the answer is free} */
+    int surplus(Demand demand) {
+        if (surplus == UNKNOWN) {
+            surplus = cost.isZero() ? 0 : countSurplus(demand.capabilities());
         }
         return surplus;
+    }
+
+    private int countSurplus(Set<Capability> needed) {
+        int count = 0;
+        for (Capability extra : EXTRAS) {
+            if (model.capabilities().contains(extra) && !isNeeded(extra, needed)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isNeeded(Capability extra, Set<Capability> needed) {
+        boolean alias = extra == Capability.TOOL_USE && needed.contains(Capability.FUNCTION_CALLING);
+        return alias || needed.contains(extra);
     }
 
     RoutingDecision.Target target() {
         return new RoutingDecision.Target(model.id(), model.provider());
     }
 
-    CandidateFate fate() {
-        return new CandidateFate(model.id(), model.provider(), null, null, null, cost, latency);
+    /** Puts candidates in the order of their provider's and their own name, so that equal ones have a fixed order. */
+    static int byName(Candidate first, Candidate second) {
+        int byProvider = first.model.provider().compareTo(second.model.provider());
+        return byProvider != 0 ? byProvider : first.model.id().compareTo(second.model.id());
     }
 }

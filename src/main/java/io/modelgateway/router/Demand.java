@@ -2,98 +2,89 @@ package io.modelgateway.router;
 
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.ChatRequest;
-import io.modelgateway.model.ContentPart;
+import io.modelgateway.model.EmbeddingInput;
 import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.model.GatewayRequest;
-import io.modelgateway.model.Message;
-import io.modelgateway.model.ResponseFormat;
+import io.modelgateway.model.QualityDimension;
 import io.modelgateway.model.RoutingRequirements;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a request needs of a model, its own nature and the caller's requirements together.
+ * What one request asks of a model, in the words of the filters.
  *
- * @param capabilities everything that must be there
- * @param inputTokens the estimate
- * @param outputTokens what the caller asked for at most, if it said
- * @param reasoning whether the caller wants the model to think; preferred for {@code auto}, never required of a named model
+ * @param operation the capability without which the operation makes no sense: text or embeddings
+ * @param capabilities everything needed, the operation's included
+ * @param inputTokens all input, which is paid for
+ * @param windowTokens the input that must fit a context window at once: of embeddings, the longest text
+ * @param outputTokens the most output asked for
+ * @param choices how many answers, each paid for; at most 128, as at OpenAI
  */
 record Demand(
+        Capability operation,
         Set<Capability> capabilities,
         int inputTokens,
+        int windowTokens,
         OptionalInt outputTokens,
-        boolean reasoning,
+        int choices,
+        QualityDimension quality,
         RoutingRequirements requirements) {
 
-    /** What an answer is expected to hold where the caller sets no bound: long enough for prose, in tokens. */
-    static final int TYPICAL_OUTPUT_TOKENS = 500;
+    private static final int MOST_CHOICES = 128;
 
-    static Demand of(GatewayRequest request, RoutingRequirements requirements, int inputTokens) {
-        var needed = EnumSet.noneOf(Capability.class);
-        needed.addAll(requirements.capabilities());
+    /** @param free whether the gateway chooses the model */
+    static Demand of(GatewayRequest request, RoutingRequirements requirements, int inputTokens, boolean free) {
+        Set<Capability> capabilities = ImpliedCapabilities.of(request, free);
+        capabilities.addAll(requirements.capabilities());
         return switch (request) {
-            case ChatRequest chat -> {
-                implied(chat, needed);
-                yield new Demand(
-                        needed,
+            case ChatRequest chat ->
+                new Demand(
+                        Capability.TEXT,
+                        capabilities,
                         inputTokens,
-                        outputOf(chat, requirements),
-                        chat.reasoning() != null && chat.reasoning().enabled(),
+                        inputTokens,
+                        largest(chat.sampling().maxOutputTokens(), requirements.maxOutputTokens()),
+                        Math.clamp(Objects.requireNonNullElse(chat.sampling().choices(), 1), 1, MOST_CHOICES),
+                        quality(requirements),
                         requirements);
-            }
-            case EmbeddingsRequest _ -> {
-                needed.add(Capability.EMBEDDINGS);
-                yield new Demand(needed, inputTokens, OptionalInt.of(0), false, requirements);
-            }
+            case EmbeddingsRequest embeddings ->
+                new Demand(
+                        Capability.EMBEDDINGS,
+                        capabilities,
+                        inputTokens,
+                        longestInput(embeddings, inputTokens),
+                        OptionalInt.empty(),
+                        1,
+                        quality(requirements),
+                        requirements);
         };
     }
 
-    private static void implied(ChatRequest chat, Set<Capability> needed) {
-        needed.add(Capability.TEXT);
-        if (chat.stream()) {
-            needed.add(Capability.STREAMING);
-        }
-        if (!chat.tools().isEmpty()) {
-            needed.add(Capability.TOOL_USE);
-        }
-        if (chat.responseFormat() instanceof ResponseFormat.JsonObject
-                || chat.responseFormat() instanceof ResponseFormat.JsonSchema) {
-            needed.add(Capability.JSON_MODE);
-        }
-        if (hasImages(chat.messages())) {
-            needed.add(Capability.VISION);
-        }
+    private static QualityDimension quality(RoutingRequirements requirements) {
+        return Objects.requireNonNullElse(requirements.quality(), QualityDimension.REASONING);
     }
 
-    private static boolean hasImages(List<Message> messages) {
-        for (Message message : messages) {
-            if (hasImage(message.content())) {
-                return true;
-            }
+    private static OptionalInt largest(@Nullable Integer inRequest, OptionalInt required) {
+        if (inRequest == null) {
+            return required;
         }
-        return false;
+        return OptionalInt.of(Math.max(inRequest, required.orElse(0)));
     }
 
-    private static boolean hasImage(List<ContentPart> parts) {
-        for (ContentPart part : parts) {
-            if (part instanceof ContentPart.Image
-                    || part instanceof ContentPart.ToolResult result && hasImage(result.content())) {
-                return true;
-            }
+    /** Each text is embedded on its own. Its share of the estimate is its share of the characters. */
+    private static int longestInput(EmbeddingsRequest request, int inputTokens) {
+        long longest = 0;
+        long all = 0;
+        for (EmbeddingInput input : request.inputs()) {
+            long length = switch (input) {
+                case EmbeddingInput.Text text -> text.text().length();
+                case EmbeddingInput.TokenIds tokens -> tokens.ids().size();
+            };
+            longest = Math.max(longest, length);
+            all += length;
         }
-        return false;
-    }
-
-    private static OptionalInt outputOf(ChatRequest chat, RoutingRequirements requirements) {
-        Integer asked = chat.sampling().maxOutputTokens();
-        return asked == null ? requirements.maxOutputTokens() : OptionalInt.of(asked);
-    }
-
-    /** {@return the output to reckon with, in tokens} */
-    int expectedOutputTokens() {
-        return outputTokens.orElse(TYPICAL_OUTPUT_TOKENS);
+        return all == 0 ? inputTokens : (int) (inputTokens * longest / all);
     }
 }

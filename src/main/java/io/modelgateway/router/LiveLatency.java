@@ -4,49 +4,86 @@ import io.modelgateway.model.ModelId;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.registry.ModelDefinition;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
- * What models' latency really is: an exponentially decaying average over time, begun at the registry's seed. A sample
- * counts the more the longer ago the last one was, so that quiet models forget, and busy ones do not flutter.
- * Thread-safe; holds one figure for each model that has answered.
+ * How long models take, as measured: a mean over the model's seed in which a measurement counts half as much after each
+ * half-life. The seed counts as one measurement that never ages, so that a model without traffic returns to it and is
+ * tried again. Thread-safe, lock-free on the read side; at most {@value #MOST_MODELS} models, the stale ones go first.
  */
 @Singleton
 public final class LiveLatency {
 
-    private static final double TIME_CONSTANT_NANOS = Duration.ofSeconds(60).toNanos();
-    private static final double LEAST_WEIGHT = 0.05;
+    static final int MOST_MODELS = 4_096;
 
-    private final ConcurrentHashMap<Key, Average> averages = new ConcurrentHashMap<>();
+    /** After so many half-lives a measurement weighs less than a thousandth. */
+    private static final int STALE_HALF_LIVES = 10;
+
+    private final ConcurrentMap<ServedModel, Measured> measured = new ConcurrentHashMap<>();
     private final Ticker ticker;
+    private final double halfLifeNanos;
 
-    public LiveLatency(Ticker ticker) {
-        this.ticker = ticker;
+    @Inject
+    LiveLatency(RoutingConfig config, Ticker ticker) {
+        this(config.latencyHalfLife(), ticker);
     }
 
-    private record Key(ProviderId provider, ModelId model) {}
+    LiveLatency(Duration halfLife, Ticker ticker) {
+        this.ticker = ticker;
+        this.halfLifeNanos = Math.max(Duration.ofMillis(1).toNanos(), halfLife.toNanos());
+    }
 
-    private record Average(double nanos, long atNanos) {}
-
-    /** Notes a latency: of the whole answer, or until a stream's first content. */
+    /**
+     * Takes in one successful answer.
+     *
+     * @param latency until the whole answer, or the first content of a stream; negative ones count as zero
+     */
     public void record(ProviderId provider, ModelId model, Duration latency) {
         long now = ticker.nanos();
-        averages.merge(
-                new Key(provider, model),
-                new Average(latency.toNanos(), now),
-                (old, sample) -> blend(old, sample.nanos(), now));
+        double nanos = Math.max(0, latency.toNanos());
+        var key = new ServedModel(provider, model);
+        if (measured.size() >= MOST_MODELS && !measured.containsKey(key)) {
+            measured.values().removeIf(mean -> now - mean.atNanos > STALE_HALF_LIVES * halfLifeNanos);
+            if (measured.size() >= MOST_MODELS) {
+                return;
+            }
+        }
+        measured.merge(key, new Measured(nanos, 1, now), (mean, first) -> mean.plus(nanos, now, halfLifeNanos));
     }
 
-    private static Average blend(Average old, double sample, long now) {
-        double weight = Math.max(LEAST_WEIGHT, 1 - Math.exp(-(now - old.atNanos()) / TIME_CONSTANT_NANOS));
-        return new Average(old.nanos() + weight * (sample - old.nanos()), now);
+    /** {@return the typical latency of the moment} */
+    public Duration p50(ModelDefinition model) {
+        return Duration.ofNanos(p50Nanos(model));
     }
 
-    /** {@return the average, or the registry's seed where nothing was measured} */
-    Duration p50(ModelDefinition model) {
-        Average average = averages.get(new Key(model.provider(), model.id()));
-        return average == null ? model.latencyP50() : Duration.ofNanos((long) average.nanos());
+    long p50Nanos(ModelDefinition model) {
+        long seed = model.latencyP50().toNanos();
+        if (measured.isEmpty()) {
+            return seed;
+        }
+        Measured mean = measured.get(ServedModel.of(model));
+        return mean == null ? seed : mean.over(seed, ticker.nanos(), halfLifeNanos);
+    }
+
+    /** A weighted sum whose weights all decay alike, brought up to date only when it is used. Immutable. */
+    private record Measured(double sumNanos, double weight, long atNanos) {
+
+        Measured plus(double nanos, long now, double halfLifeNanos) {
+            double decay = decay(now, halfLifeNanos);
+            return new Measured(sumNanos * decay + nanos, weight * decay + 1, Math.max(now, atNanos));
+        }
+
+        long over(long seedNanos, long now, double halfLifeNanos) {
+            double decay = decay(now, halfLifeNanos);
+            return Math.round((seedNanos + sumNanos * decay) / (1 + weight * decay));
+        }
+
+        private double decay(long now, double halfLifeNanos) {
+            return Math.pow(0.5, Math.max(0, now - atNanos) / halfLifeNanos);
+        }
     }
 }

@@ -1,69 +1,50 @@
 package io.modelgateway.router;
 
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.AutoModel;
-import io.modelgateway.model.ModelId;
-import io.modelgateway.model.Strategy;
 import io.modelgateway.registry.Catalog;
 import io.modelgateway.registry.MissingModel;
 import io.modelgateway.registry.ModelDefinition;
-import io.modelgateway.registry.ProviderType;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Understands the {@code model} field: {@code auto} and its variants, ids, {@code provider/id}, aliases. */
+/** Reads the {@code model} of a request: {@code auto}, its shorthands, or what the catalogue resolves. */
 final class ModelNames {
 
-    private final boolean autoIncludesMock;
+    private static final String SHORTHAND = "auto:";
+    private static final int LONGEST_SHOWN = 100;
 
-    ModelNames(boolean autoIncludesMock) {
-        this.autoIncludesMock = autoIncludesMock;
-    }
+    private ModelNames() {}
 
-    /** @throws GatewayException E4001 with near names for an unknown name or a disabled model */
-    Selection select(String asked, Catalog catalog) {
-        String name = catalog.behindAliases(asked.strip());
-        return AutoModel.byName(name)
-                .map(auto -> automatic(catalog, auto.strategy().orElse(null)))
-                .orElseGet(() -> named(asked, name, catalog));
-    }
-
-    private Selection automatic(Catalog catalog, @Nullable Strategy strategy) {
-        var models = new ArrayList<ModelDefinition>(catalog.models().size());
-        for (ModelDefinition model : catalog.models()) {
-            if (model.serves() && mayBeAutomatic(model, catalog)) {
-                models.add(model);
-            }
+    /**
+     * @throws GatewayException E4001 if the name is unknown or its models are disabled; E4105 if it is {@code auto:} and
+     *     something that does not exist
+     */
+    static Selection select(String name, Catalog catalog) {
+        String target = catalog.behindAliases(name.strip());
+        String lower = target.toLowerCase(Locale.ROOT);
+        Optional<AutoModel> auto = AutoModel.byName(lower);
+        if (auto.isPresent()) {
+            return new Selection.Auto(auto.get().strategy().orElse(null));
         }
-        return new Selection(false, models, List.of(), strategy);
-    }
-
-    private boolean mayBeAutomatic(ModelDefinition model, Catalog catalog) {
-        return autoIncludesMock
-                || catalog.provider(model.provider())
-                        .map(provider -> provider.type() != ProviderType.MOCK)
-                        .orElse(true);
-    }
-
-    private Selection named(String asked, String name, Catalog catalog) {
-        List<ModelDefinition> serving =
-                catalog.resolve(name).stream().filter(ModelDefinition::serves).toList();
-        if (serving.isEmpty()) {
-            throw MissingModel.named(asked, catalog);
+        if (lower.startsWith(SHORTHAND)) {
+            throw GatewayException.of(
+                    ErrorCode.INVALID_ROUTING_STRATEGY,
+                    "There is no model " + quoted(lower) + ": use auto, auto:cost, auto:latency or auto:quality",
+                    new ErrorDetail.Param("model"));
         }
-        return new Selection(true, serving, fallbacks(serving.getFirst(), catalog), null);
+        List<ModelDefinition> models = target.isBlank() ? List.of() : catalog.resolve(target);
+        if (models.stream().noneMatch(ModelDefinition::serves)) {
+            throw MissingModel.named(name, catalog);
+        }
+        return new Selection.Named(name, models);
     }
 
-    private List<ModelDefinition> fallbacks(ModelDefinition model, Catalog catalog) {
-        var all = new ArrayList<ModelDefinition>();
-        for (ModelId fallback : model.fallbacks()) {
-            for (ModelDefinition known : catalog.resolve(fallback.value())) {
-                if (known.serves() && mayBeAutomatic(known, catalog)) {
-                    all.add(known);
-                }
-            }
-        }
-        return all;
+    /** A caller's own words, shortened: they may be anything. */
+    static String quoted(String name) {
+        return "'" + (name.length() <= LONGEST_SHOWN ? name : name.substring(0, LONGEST_SHOWN) + "…") + "'";
     }
 }

@@ -3,51 +3,57 @@ package io.modelgateway.router;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.registry.ModelDefinition;
 import io.modelgateway.registry.ProvisionedThroughput;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
- * How much of each model's provisioned throughput is used up in the current minute. Thread-safe; holds one window for
- * each provisioned model.
+ * How much of their reserved tokens per minute models with provisioned throughput have used, in this replica, in fixed
+ * windows of one minute. Thread-safe. Holds one figure for each such model ever used; the catalogue bounds them.
  */
 @Singleton
 public final class ProvisionedUsage {
 
     private static final long WINDOW_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final ConcurrentHashMap<String, Window> windows = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ServedModel, Window> windows = new ConcurrentHashMap<>();
     private final Ticker ticker;
 
-    public ProvisionedUsage(Ticker ticker) {
+    @Inject
+    ProvisionedUsage(Ticker ticker) {
         this.ticker = ticker;
     }
 
-    private record Window(long number, long tokens) {}
-
-    /** Notes tokens that a model has served; does nothing for a model without provisioned throughput. */
+    /** Takes in the tokens of one answer, input and output together; of no effect for models without a reservation. */
     public void record(ModelDefinition model, int tokens) {
-        if (model.provisioned() != null) {
-            long now = currentWindow();
-            windows.merge(
-                    model.qualifiedName(),
-                    new Window(now, tokens),
-                    (old, added) -> old.number() == now ? new Window(now, old.tokens() + tokens) : added);
+        if (model.provisioned() != null && tokens > 0) {
+            var used = new Window(currentWindow(), tokens);
+            windows.merge(ServedModel.of(model), used, Window::plus);
         }
     }
 
-    /** {@return whether that many more tokens are covered in this minute} */
-    boolean covers(ModelDefinition model, int tokens) {
-        ProvisionedThroughput bought = model.provisioned();
-        if (bought == null) {
+    /** {@return whether that many more tokens fit into what the model has reserved for this minute} */
+    boolean covers(ModelDefinition model, long tokens) {
+        ProvisionedThroughput reserved = model.provisioned();
+        if (reserved == null) {
             return false;
         }
-        Window window = windows.get(model.qualifiedName());
-        long used = window == null || window.number() != currentWindow() ? 0 : window.tokens();
-        return used + tokens <= bought.reservedTpm();
+        Window window = windows.get(ServedModel.of(model));
+        long used = window == null || window.index != currentWindow() ? 0 : window.tokens;
+        return used + tokens <= reserved.reservedTpm();
     }
 
     private long currentWindow() {
         return Math.floorDiv(ticker.nanos(), WINDOW_NANOS);
+    }
+
+    /** The tokens of one minute. Immutable. */
+    private record Window(long index, long tokens) {
+
+        Window plus(Window later) {
+            return later.index == index ? new Window(index, tokens + later.tokens) : later;
+        }
     }
 }

@@ -3,27 +3,28 @@ package io.modelgateway.router;
 import io.modelgateway.model.Strategy;
 import java.util.random.RandomGenerator;
 
-/** One ranking for each strategy. */
+/** The strategies by their names. Thread-safe; round robin remembers whose turn it is. */
 final class Rankings {
 
-    private final Ranking capabilityFirst = OrderedRanking.capabilityFirst();
-    private final Ranking costOptimized = OrderedRanking.costOptimized();
-    private final Ranking latencyOptimized = OrderedRanking.latencyOptimized();
-    private final Ranking qualityOptimized = OrderedRanking.qualityOptimized();
-    private final Ranking roundRobin = new RoundRobinRanking();
+    private final Ranking capabilityFirst = new CapabilityFirst();
+    private final Ranking costOptimized = new CostOptimized();
+    private final Ranking latencyOptimized = new LatencyOptimized();
+    private final Ranking qualityOptimized = new QualityOptimized();
+    private final Ranking providerPinned = new ProviderPinned();
+    private final Ranking roundRobin = new RoundRobin();
     private final Ranking weighted;
 
     Rankings(RandomGenerator random) {
-        this.weighted = new WeightedRanking(random);
+        weighted = new Weighted(random);
     }
 
-    /** Pinning restricts the set and leaves the order to the default strategy. */
     Ranking of(Strategy strategy) {
         return switch (strategy) {
-            case CAPABILITY_FIRST, PROVIDER_PINNED -> capabilityFirst;
+            case CAPABILITY_FIRST -> capabilityFirst;
             case COST_OPTIMIZED -> costOptimized;
             case LATENCY_OPTIMIZED -> latencyOptimized;
             case QUALITY_OPTIMIZED -> qualityOptimized;
+            case PROVIDER_PINNED -> providerPinned;
             case ROUND_ROBIN -> roundRobin;
             case WEIGHTED -> weighted;
         };

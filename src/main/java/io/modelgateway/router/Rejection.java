@@ -1,7 +1,14 @@
 package io.modelgateway.router;
 
 import io.modelgateway.error.ErrorCode;
-import io.modelgateway.model.RoutingStep;
+import io.modelgateway.error.ErrorDetail;
+import io.modelgateway.registry.ModelDefinition;
 
-/** Why a filter rules a model out. The sentence is public. */
-record Rejection(RoutingStep step, ErrorCode code, String sentence) {}
+/** A model that one step ruled out. */
+record Rejection(ModelDefinition model, Step step, ErrorCode code) {
+
+    ErrorDetail.RejectedCandidate toDetail() {
+        return new ErrorDetail.RejectedCandidate(
+                model.id().value(), model.provider().value(), step.name().wireName(), code);
+    }
+}

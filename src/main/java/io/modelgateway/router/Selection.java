@@ -5,22 +5,27 @@ import io.modelgateway.registry.ModelDefinition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whom a request may go to by its {@code model} field.
- *
- * @param named whether the caller named a model, rather than {@code auto}
- * @param models the model at each of its providers, or everything {@code auto} may choose
- * @param fallbacks the named model's own fallbacks, in order
- * @param strategy what the variant of {@code auto} stands for
- */
-record Selection(
-        boolean named,
-        List<ModelDefinition> models,
-        List<ModelDefinition> fallbacks,
-        @Nullable Strategy strategy) {
+/** Whom a caller means by a model's name. */
+sealed interface Selection {
 
-    Selection {
-        models = List.copyOf(models);
-        fallbacks = List.copyOf(fallbacks);
+    /**
+     * Any model that can do it.
+     *
+     * @param shorthand the strategy of {@code auto:cost} and its like; {@code null} for plain {@code auto}
+     */
+    record Auto(@Nullable Strategy shorthand) implements Selection {}
+
+    /**
+     * One model, perhaps at several providers.
+     *
+     * @param name as the caller wrote it
+     * @param models never empty, at least one of them serves
+     */
+    record Named(String name, List<ModelDefinition> models) implements Selection {
+
+        /** {@return the first that is not disabled} */
+        ModelDefinition serving() {
+            return models.stream().filter(ModelDefinition::serves).findFirst().orElseThrow();
+        }
     }
 }

@@ -63,7 +63,7 @@ class ChatCompletionsTest {
                 .body("system_fingerprint", equalTo("fp_1"))
                 .body("choices[0].message.content", equalTo("Hi"));
 
-        var sent = primary().takeRequest();
+        var sent = primary().takeRequestTo(OPENAI_CHAT);
         assertThat(sent.bodyText()).contains("\"model\":\"primary-model\"", "\"x_vendor\":{\"b\":1.50,\"a\":[1e3]}");
         assertThat(sent.header("authorization")).hasValue("Bearer upstream-secret-of-primary");
     }
@@ -74,7 +74,7 @@ class ChatCompletionsTest {
 
         client.lines(OPENAI_CHAT, body(false), "Authorization", "Bearer the-clients-key", "x-api-key", "another");
 
-        var sent = primary().takeRequest();
+        var sent = primary().takeRequestTo(OPENAI_CHAT);
         assertThat(sent.headers().values()).noneMatch(value -> value.contains("the-clients-key"));
         assertThat(sent.header("x-api-key")).isEmpty();
     }
@@ -96,7 +96,7 @@ class ChatCompletionsTest {
         gate.open();
         assertThat(nextEvent(lines)).contains("\"finish_reason\":\"stop\"");
         assertThat(nextEvent(lines)).isEqualTo("data: [DONE]");
-        assertThat(primary().takeRequest().bodyText()).contains("\"include_usage\":true");
+        assertThat(primary().takeRequestTo(OPENAI_CHAT).bodyText()).contains("\"include_usage\":true");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ChatCompletionsTest {
                 String.join("\n", client.lines(OPENAI_CHAT, body(true)).body().toList());
 
         assertThat(text).contains("\"content\":\"begun\"", "\"code\":\"E4604\"");
-        assertThat(primary().takeRequest().aborted()).succeedsWithin(5, TimeUnit.SECONDS);
+        assertThat(primary().takeRequestTo(OPENAI_CHAT).aborted()).succeedsWithin(5, TimeUnit.SECONDS);
     }
 
     @Test
@@ -143,7 +143,7 @@ class ChatCompletionsTest {
         assertThat(response.body().read()).isPositive();
         response.body().close();
 
-        assertThat(primary().takeRequest().aborted()).succeedsWithin(600, TimeUnit.MILLISECONDS);
+        assertThat(primary().takeRequestTo(OPENAI_CHAT).aborted()).succeedsWithin(600, TimeUnit.MILLISECONDS);
     }
 
     @Test
@@ -151,7 +151,7 @@ class ChatCompletionsTest {
         primary().on(OPENAI_CHAT, Reply.hangBeforeHead());
 
         var call = client.start(OPENAI_CHAT, body(false));
-        var sent = primary().takeRequest();
+        var sent = primary().takeRequestTo(OPENAI_CHAT);
         call.cancel(true);
         client.close();
 

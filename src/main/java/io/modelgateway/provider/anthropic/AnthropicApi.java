@@ -64,7 +64,7 @@ final class AnthropicApi implements VendorApi {
 
     @Override
     public Uni<RestResponse<byte[]>> chat(TraceHeaders trace, byte[] body) {
-        return client.chat(trace, body);
+        return client.chat(trace.traceparent(), trace.tracestate(), body);
     }
 
     @Override

@@ -22,8 +22,12 @@ public final class CircuitKeys implements ConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern SETTING =
-            Pattern.compile("quarkus\\.fault-tolerance\\.\"io\\.modelgateway\\.provider\\.(\\w+)\\.\\w+Vendor/call\"\\."
+    /** Part of every name that matters; looked for first, because this sees every lookup there is. */
+    private static final String GUARDED = "Vendor/call\".circuit-breaker.";
+
+    /** Fault tolerance asks for the first form; the second is what users write, and what may be relocated to. */
+    private static final Pattern SETTING = Pattern.compile(
+            "(?:smallrye\\.faulttolerance|quarkus\\.fault-tolerance)\\.\"io\\.modelgateway\\.provider\\.(\\w+)\\.\\w+Vendor/call\"\\."
                     + "circuit-breaker\\.(request-volume-threshold|success-threshold|delay|delay-unit)");
 
     private static final Map<String, String> KEYS = Map.of(
@@ -41,7 +45,7 @@ public final class CircuitKeys implements ConfigSourceInterceptor {
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         ConfigValue set = context.proceed(name);
-        if (set != null || !name.startsWith("quarkus.fault-tolerance.")) {
+        if (set != null || !name.contains(GUARDED)) {
             return set;
         }
         Matcher setting = SETTING.matcher(name);

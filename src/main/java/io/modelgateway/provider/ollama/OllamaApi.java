@@ -58,7 +58,7 @@ final class OllamaApi implements VendorApi {
 
     @Override
     public Uni<RestResponse<byte[]>> chat(TraceHeaders trace, byte[] body) {
-        return client.chat(trace, body);
+        return client.chat(trace.traceparent(), trace.tracestate(), body);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class OllamaApi implements VendorApi {
 
     @Override
     public Uni<RestResponse<byte[]>> embed(TraceHeaders trace, byte[] body) {
-        return client.embed(trace, body);
+        return client.embed(trace.traceparent(), trace.tracestate(), body);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class OpenAiApi implements VendorApi {
 
     @Override
     public Uni<RestResponse<byte[]>> chat(TraceHeaders trace, byte[] body) {
-        return client.chat(trace, body);
+        return client.chat(trace.traceparent(), trace.tracestate(), body);
     }
 
     @Override
@@ -67,7 +67,7 @@ final class OpenAiApi implements VendorApi {
 
     @Override
     public Uni<RestResponse<byte[]>> embed(TraceHeaders trace, byte[] body) {
-        return client.embed(trace, body);
+        return client.embed(trace.traceparent(), trace.tracestate(), body);
     }
 
     @Override

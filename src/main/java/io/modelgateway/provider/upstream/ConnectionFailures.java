@@ -38,6 +38,14 @@ final class ConnectionFailures {
                         ErrorCode.PROVIDER_INVALID_RESPONSE, "The provider's answer broke off", failure);
     }
 
+    /** {@return the failure of reading an answer: what its dialect says, or a fault of our own} */
+    static GatewayException whileReading(RuntimeException failure) {
+        return failure instanceof GatewayException known
+                ? known
+                : GatewayException.caused(
+                        ErrorCode.RESPONSE_PROCESSING_FAILED, ErrorCode.RESPONSE_PROCESSING_FAILED.message(), failure);
+    }
+
     private static GatewayException timeout(String message, Throwable failure) {
         return GatewayException.caused(ErrorCode.PROVIDER_TIMEOUT, message, failure);
     }

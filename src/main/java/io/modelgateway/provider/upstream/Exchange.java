@@ -67,11 +67,11 @@ final class Exchange {
 
     private void transmit(HttpClientRequest connected, byte[] body, Consumer<HttpClientResponse> head) {
         request = connected;
+        connected.exceptionHandler(cause -> fail(ConnectionFailures.beforeAnswer(cause)));
         if (over) {
             connected.reset();
             return;
         }
-        connected.exceptionHandler(cause -> fail(ConnectionFailures.beforeAnswer(cause)));
         connected
                 .send(Buffer.buffer(body))
                 .onSuccess(response -> {

@@ -92,8 +92,8 @@ final class FrameSource {
         List<StreamFrame> frames;
         try {
             frames = decoder.feed(chunk.getBytes());
-        } catch (GatewayException e) {
-            exchange.fail(e);
+        } catch (RuntimeException e) {
+            exchange.fail(ConnectionFailures.whileReading(e));
             return;
         }
         if (holdsDone(frames)) {
@@ -115,8 +115,8 @@ final class FrameSource {
         List<StreamFrame> rest;
         try {
             rest = decoder.finish();
-        } catch (GatewayException e) {
-            exchange.fail(e);
+        } catch (RuntimeException e) {
+            exchange.fail(ConnectionFailures.whileReading(e));
             return;
         }
         closed = true;

@@ -41,11 +41,14 @@ final class Pending<T> {
 
     /** Settles with what the supplier gives or throws. */
     void settleWith(Supplier<T> outcome) {
+        T item;
         try {
-            succeed(outcome.get());
-        } catch (GatewayException e) {
-            fail(e);
+            item = outcome.get();
+        } catch (RuntimeException e) {
+            fail(ConnectionFailures.whileReading(e));
+            return;
         }
+        succeed(item);
     }
 
     private void settle(Consumer<UniEmitter<? super T>> action) {

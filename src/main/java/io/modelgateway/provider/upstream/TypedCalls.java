@@ -4,7 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Bounds the calls of a typed client in time and gives their failures codes. Thread-safe. */
 final class TypedCalls {
@@ -27,7 +31,7 @@ final class TypedCalls {
                     .with(
                             response -> {
                                 Loops.run(loop, total::off);
-                                pending.succeed(read(response));
+                                pending.settleWith(() -> read(response));
                             },
                             failure -> {
                                 Loops.run(loop, total::off);
@@ -46,8 +50,25 @@ final class TypedCalls {
         });
     }
 
-    private static UpstreamReply read(RestResponse<byte[]> response) {
-        byte[] body = response.getEntity();
-        return new UpstreamReply(response.getStatus(), response::getHeaderString, body == null ? EMPTY : body);
+    private static UpstreamReply read(RestResponse<?> response) {
+        return new UpstreamReply(response.getStatus(), response::getHeaderString, body(response.getEntity()));
+    }
+
+    /** Where the status is no success the client leaves the body as a stream over memory, whatever the declared type. */
+    private static byte[] body(@Nullable Object entity) {
+        return switch (entity) {
+            case null -> EMPTY;
+            case byte[] bytes -> bytes;
+            case InputStream stream -> bytes(stream);
+            default -> throw new IllegalStateException("a body came as " + entity.getClass());
+        };
+    }
+
+    private static byte[] bytes(InputStream stream) {
+        try (stream) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory cannot fail", e);
+        }
     }
 }

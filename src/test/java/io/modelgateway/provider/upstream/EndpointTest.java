@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.fixtures.Definitions;
 import io.modelgateway.fixtures.FakeUpstream;
 import io.modelgateway.fixtures.Gate;
 import io.modelgateway.fixtures.Received;

@@ -1,0 +1,154 @@
+package io.modelgateway.router;
+
+import io.modelgateway.circuit.Availability;
+import io.modelgateway.model.GatewayRequest;
+import io.modelgateway.model.RequestContext;
+import io.modelgateway.model.RoutingDecision;
+import io.modelgateway.model.RoutingRequirements;
+import io.modelgateway.model.Strategy;
+import io.modelgateway.registry.Catalog;
+import io.modelgateway.registry.ModelDefinition;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Reads the name, filters, ranks and chains. A function of its arguments and of what it is built from: availability,
+ * measured latency, use of reserved throughput, chance, and whose turn it is.
+ *
+ * <p>A strategy in the request wins over the shorthand of {@code auto:cost} and its like, which wins over the configured
+ * one. The list of preferred providers ranks their models first under every strategy but {@code provider_pinned}, which
+ * allows no other.
+ */
+@Singleton
+final class CatalogRouter implements Router {
+
+    private final RoutingSettings settings;
+    private final Rankings rankings;
+    private final Screening screening;
+    private final Fallbacks fallbacks;
+    private final Refusals refusals;
+    private final Explanation.Estimates estimates;
+
+    @Inject
+    CatalogRouter(
+            RoutingConfig config,
+            Availability availability,
+            LiveLatency latency,
+            ProvisionedUsage provisioned,
+            RandomGenerator random) {
+        this(RoutingSettings.of(config), availability, latency, provisioned, random);
+    }
+
+    CatalogRouter(
+            RoutingSettings settings,
+            Availability availability,
+            LiveLatency latency,
+            ProvisionedUsage provisioned,
+            RandomGenerator random) {
+        this.settings = settings;
+        this.rankings = new Rankings(random);
+        var cost = new CostEstimates(provisioned, settings.typicalOutputTokens());
+        this.screening = new Screening(availability, cost, latency);
+        this.fallbacks = new Fallbacks(screening);
+        this.refusals = new Refusals(cost);
+        this.estimates = new Explanation.Estimates(cost, latency);
+    }
+
+    @Override
+    public RoutingDecision choose(GatewayRequest request, RequestContext context, int inputTokens, Catalog catalog) {
+        Selection selection = ModelNames.select(request.model(), catalog);
+        RoutingRequirements asked = context.requirements();
+        Strategy strategy = strategy(asked, selection);
+        boolean free = selection instanceof Selection.Auto;
+        var inquiry = new Inquiry(
+                catalog,
+                Demand.of(request, asked, inputTokens, free),
+                free,
+                Mocks.barred(selection, catalog, settings.autoIncludesMock()),
+                Pins.of(strategy, asked, selection, catalog));
+        return switch (selection) {
+            case Selection.Auto _ -> chooseFreely(inquiry, strategy);
+            case Selection.Named named -> chooseNamed(named, inquiry, strategy);
+        };
+    }
+
+    private Strategy strategy(RoutingRequirements asked, Selection selection) {
+        if (asked.strategy() != null) {
+            return asked.strategy();
+        }
+        boolean shorthand = selection instanceof Selection.Auto auto && auto.shorthand() != null;
+        return shorthand ? ((Selection.Auto) selection).shorthand() : settings.strategy();
+    }
+
+    private RoutingDecision chooseFreely(Inquiry inquiry, Strategy strategy) {
+        Collection<ModelDefinition> capable =
+                inquiry.catalog().withCapabilities(inquiry.demand().capabilities());
+        Shortlist shortlist = screening.screen(capable, inquiry);
+        Ranking ranking = rankings.of(strategy);
+        Ranked ranked = Ranked.by(ranking, shortlist.kept(), inquiry.demand());
+        List<Candidate> chain = ranked.bestOfDifferentProviders(settings.maxAttempts());
+        var explanation = new Explanation(chain, ranked, shortlist.rejected(), inquiry, screening, estimates);
+        if (chain.isEmpty()) {
+            throw refusals.auto(explanation.rejections(), inquiry);
+        }
+        String reason = name(chain) + " is the choice of " + strategy.wireName() + " among "
+                + ranked.candidates().size() + " that qualify: it has " + ranking.merit();
+        return decision(strategy, chain, reason, explanation, inquiry);
+    }
+
+    private RoutingDecision chooseNamed(Selection.Named named, Inquiry inquiry, Strategy strategy) {
+        Ranking ranking = rankings.of(strategy);
+        Shortlist own = screening.screen(named.models(), inquiry);
+        List<Candidate> ranked =
+                Ranked.by(ranking, own.kept(), inquiry.demand()).sorted();
+        ModelDefinition primary =
+                ranked.isEmpty() ? named.serving() : ranked.getFirst().model();
+        Shortlist standIns = Fallbacks.mayStepIn(own)
+                ? fallbacks.of(primary, named, inquiry, ranking)
+                : new Shortlist(List.of(), List.of());
+        List<Candidate> all = Fallbacks.inOrder(ranked, standIns.kept());
+        var rejected = new ArrayList<>(own.rejected());
+        rejected.addAll(standIns.rejected());
+        if (all.isEmpty()) {
+            throw refusals.named(named, own, rejected, inquiry);
+        }
+        List<Candidate> chain = all.subList(0, Math.min(settings.maxAttempts(), all.size()));
+        // Their order is settled and comes with the list.
+        var kept = new Ranked(all, (_, _) -> 0);
+        var explanation = new Explanation(chain, kept, rejected, inquiry, screening, estimates);
+        return decision(strategy, chain, namedReason(named, chain, primary, ranked), explanation, inquiry);
+    }
+
+    private static String namedReason(
+            Selection.Named named, List<Candidate> chain, ModelDefinition primary, List<Candidate> ranked) {
+        String quoted = ModelNames.quoted(named.name());
+        if (!ranked.contains(chain.getFirst())) {
+            return name(chain) + " stands in for " + quoted + ", which cannot take the request now";
+        }
+        int others = chain.size() - 1;
+        return primary.qualifiedName() + " was asked for as " + quoted
+                + (others == 0 ? ", and nothing stands in for it" : ", and " + others + " may stand in for it");
+    }
+
+    private static RoutingDecision decision(
+            Strategy strategy, List<Candidate> chain, String reason, Explanation explanation, Inquiry inquiry) {
+        Candidate first = chain.getFirst();
+        return new RoutingDecision(
+                strategy,
+                chain.stream().map(Candidate::target).toList(),
+                first.cost(),
+                Duration.ofNanos(first.latencyNanos()),
+                reason,
+                explanation,
+                inquiry.demand().inputTokens());
+    }
+
+    private static String name(List<Candidate> chain) {
+        return chain.getFirst().model().qualifiedName();
+    }
+}

@@ -1,0 +1,57 @@
+package io.modelgateway.router;
+
+import io.modelgateway.model.ModelId;
+import io.modelgateway.model.RoutingStep;
+import io.modelgateway.registry.ModelDefinition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The models that stand in for one that was named. They pass the same filters and keep their configured order; names that
+ * no longer exist are skipped.
+ *
+ * <p>They also step in where the named model cannot take this request at all, but only for reasons that are not the
+ * caller's choice: it is unavailable, or its window is too small. That it lacks a capability, leaves the regions asked for
+ * or costs too much is the caller's to know.
+ */
+final class Fallbacks {
+
+    private final Screening screening;
+
+    Fallbacks(Screening screening) {
+        this.screening = screening;
+    }
+
+    static boolean mayStepIn(Shortlist own) {
+        return !own.isEmpty()
+                || own.furthestStep() == RoutingStep.CONTEXT_LENGTH
+                || own.furthestStep() == RoutingStep.HEALTH;
+    }
+
+    /** {@return the fallbacks of a model that qualify, in order, and those that do not} */
+    Shortlist of(ModelDefinition primary, Selection.Named named, Inquiry inquiry, Ranking ranking) {
+        var kept = new ArrayList<Candidate>();
+        var rejected = new ArrayList<Rejection>();
+        var known = new ArrayList<>(named.models());
+        for (ModelId fallback : primary.fallbacks()) {
+            var models = new ArrayList<>(inquiry.catalog().resolve(fallback.value()));
+            models.removeAll(known);
+            known.addAll(models);
+            Shortlist screened = screening.screen(models, inquiry);
+            kept.addAll(Ranked.by(ranking, screened.kept(), inquiry.demand()).sorted());
+            rejected.addAll(screened.rejected());
+        }
+        return new Shortlist(kept, rejected);
+    }
+
+    /** {@return both in one order: what is available first, last resorts after} */
+    static List<Candidate> inOrder(List<Candidate> own, List<Candidate> fallbacks) {
+        var all = new ArrayList<Candidate>(own.size() + fallbacks.size());
+        all.addAll(own);
+        all.addAll(fallbacks);
+        var ordered = new ArrayList<Candidate>(all.size());
+        all.stream().filter(candidate -> !candidate.isLastResort()).forEach(ordered::add);
+        all.stream().filter(Candidate::isLastResort).forEach(ordered::add);
+        return ordered;
+    }
+}

@@ -1,0 +1,52 @@
+package io.modelgateway.router;
+
+import io.modelgateway.circuit.Availability;
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.model.RoutingStep;
+import io.modelgateway.registry.ModelDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** Rules out models that cannot be called now. {@link LastResort} decides which of them are tried all the same. */
+final class HealthStep implements Step {
+
+    private final Availability availability;
+
+    HealthStep(Availability availability) {
+        this.availability = availability;
+    }
+
+    @Override
+    public RoutingStep name() {
+        return RoutingStep.HEALTH;
+    }
+
+    @Override
+    public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
+        if (inquiry.catalog().provider(model.provider()).isEmpty()) {
+            return ErrorCode.PROVIDER_NOT_CONFIGURED;
+        }
+        return switch (availability.of(model.provider(), model.id())) {
+            case AVAILABLE -> null;
+            case CIRCUIT_OPEN -> ErrorCode.PROVIDER_CIRCUIT_OPEN;
+            case UNHEALTHY -> ErrorCode.HEALTH_CHECK_FAILED;
+            case COOLING_DOWN -> ErrorCode.PROVIDER_RATE_LIMITED;
+            case MODEL_ABSENT -> ErrorCode.ALL_CANDIDATES_UNAVAILABLE;
+        };
+    }
+
+    @Override
+    public String note(ModelDefinition model, Inquiry inquiry, ErrorCode objection) {
+        if (objection == ErrorCode.PROVIDER_NOT_CONFIGURED) {
+            return "has a provider that is not configured";
+        }
+        if (objection == ErrorCode.PROVIDER_CIRCUIT_OPEN) {
+            return "has a provider whose circuit is open";
+        }
+        if (objection == ErrorCode.HEALTH_CHECK_FAILED) {
+            return "has a provider that does not answer";
+        }
+        return objection == ErrorCode.PROVIDER_RATE_LIMITED
+                ? "has a provider that has asked for a pause"
+                : "is not installed at its provider";
+    }
+}

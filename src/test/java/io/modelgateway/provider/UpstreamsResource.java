@@ -1,0 +1,50 @@
+package io.modelgateway.provider;
+
+import io.modelgateway.fixtures.FakeUpstream;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** One scripted upstream behind several configured providers, told apart by their paths. */
+public final class UpstreamsResource implements QuarkusTestResourceLifecycleManager {
+
+    private final FakeUpstream upstream = FakeUpstream.start();
+
+    @Override
+    public Map<String, String> start() {
+        return Map.ofEntries(
+                Map.entry("gateway.health.enabled", "false"),
+                Map.entry(
+                        "gateway.providers.openai.base-url",
+                        upstream.uri("/openai/v1").toString()),
+                Map.entry("gateway.providers.openai.api-key", "openai-key"),
+                Map.entry("gateway.providers.openai.circuit.failure-threshold", "2"),
+                Map.entry("gateway.providers.openai.circuit.open-duration", "300ms"),
+                Map.entry("gateway.providers.openai.circuit.half-open-probes", "2"),
+                Map.entry(
+                        "gateway.providers.anthropic.base-url",
+                        upstream.uri("/anthropic").toString()),
+                Map.entry("gateway.providers.anthropic.api-key", "anthropic-key"),
+                Map.entry(
+                        "gateway.providers.ollama.base-url",
+                        upstream.uri("/ollama").toString()),
+                Map.entry("gateway.providers.second.type", "openai"),
+                Map.entry(
+                        "gateway.providers.second.base-url",
+                        upstream.uri("/second/v1").toString()),
+                Map.entry("gateway.providers.second.api-key", "second-key"),
+                Map.entry("gateway.providers.second.timeout", "3s"),
+                Map.entry("gateway.providers.second.circuit.failure-threshold", "2"),
+                Map.entry("gateway.providers.second.circuit.open-duration", "300ms"),
+                Map.entry("gateway.providers.second.circuit.half-open-probes", "2"));
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(upstream, field -> field.getType() == FakeUpstream.class);
+    }
+
+    @Override
+    public void stop() {
+        upstream.close();
+    }
+}
