@@ -1,0 +1,131 @@
+package io.modelgateway.http;
+
+import static io.modelgateway.fixtures.ScriptedProviders.OPENAI_CHAT;
+import static io.modelgateway.fixtures.ScriptedProviders.primary;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelgateway.fixtures.Answers;
+import io.modelgateway.fixtures.RawClient;
+import io.modelgateway.fixtures.Reply;
+import io.modelgateway.fixtures.ScriptedProviders;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(ScriptedProviders.class)
+class CompletionsTest {
+
+    private static final String COMPLETIONS = "/v1/completions";
+
+    private RawClient client;
+
+    @BeforeEach
+    void reset() {
+        RestAssured.post("/admin/circuits/reset");
+        primary().reset();
+        client = new RawClient(RestAssured.port);
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {"\"Once\"", "[\"Once\"]"})
+    void continuesAText(String prompt) {
+        primary().on(OPENAI_CHAT, Answers.whole(" upon"));
+
+        var response = client.whole(
+                COMPLETIONS,
+                bytes("{\"model\":\"primary-model\",\"prompt\":" + prompt
+                        + ",\"max_tokens\":7,\"temperature\":0.5,\"echo\":false}"));
+
+        assertThat(response.body()).isEqualTo("""
+                {"id":"chatcmpl-1","object":"text_completion","created":1700000000,"model":"upstream-name","choices":[\
+                {"text":" upon","index":0,"logprobs":null,"finish_reason":"stop"}],"usage":{"prompt_tokens":10,\
+                "completion_tokens":5,"total_tokens":15}}""");
+        assertThat(response.headers().firstValue("X-Gateway-Dropped-Params")).isEmpty();
+        assertThat(primary().takeRequest().bodyText())
+                .contains("\"messages\":[{\"role\":\"user\",\"content\":\"Once\"}]", "\"temperature\":0.5");
+    }
+
+    @Test
+    void namesWhatAChatHasNoPlaceFor() {
+        primary().on(OPENAI_CHAT, Answers.whole(" upon"));
+
+        var response = client.whole(
+                COMPLETIONS,
+                bytes(
+                        "{\"model\":\"primary-model\",\"prompt\":\"Once\",\"echo\":true,\"suffix\":\"end\",\"best_of\":2}"));
+
+        assertThat(response.headers().firstValue("X-Gateway-Dropped-Params")).hasValue("best_of, echo, suffix");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 5", "false, 4"})
+    void streamsAText(boolean usage, int events) {
+        primary().on(OPENAI_CHAT, Answers.streamed(" upon", " a time"));
+
+        var response = client.lines(
+                COMPLETIONS,
+                "{\"model\":\"primary-model\",\"prompt\":\"Once\",\"stream\":true,\"stream_options\":{\"include_usage\":"
+                        + usage + "}}");
+        var lines = response.body().filter(line -> !line.isEmpty()).toList();
+
+        assertThat(lines).hasSize(events);
+        assertThat(lines.getFirst()).isEqualTo("""
+                data: {"id":"chatcmpl-2","object":"text_completion","created":1700000000,"model":"upstream-name",\
+                "choices":[{"text":" upon","index":0,"logprobs":null,"finish_reason":null}]}""");
+        assertThat(lines.get(2)).contains("\"text\":\"\"", "\"finish_reason\":\"stop\"");
+        assertThat(String.join("", lines).contains("\"prompt_tokens\":10")).isEqualTo(usage);
+        assertThat(lines.getLast()).isEqualTo("data: [DONE]");
+    }
+
+    @Test
+    void endsABrokenStreamWithAnErrorEvent() {
+        primary()
+                .on(
+                        OPENAI_CHAT,
+                        Reply.sse(new String(Answers.streamed("begun").joined(), StandardCharsets.UTF_8)
+                                        .split("(?<=\n\n)")[0])
+                                .thenCut());
+
+        var response = client.lines(COMPLETIONS, "{\"model\":\"primary-model\",\"prompt\":\"Once\",\"stream\":true}");
+
+        assertThat(String.join("\n", response.body().toList()))
+                .contains("begun", "\"code\":\"E4604\"")
+                .doesNotContain("[DONE]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "{\"model\":\"mock\"}                            | E4501",
+                "{\"model\":\"mock\",\"prompt\":[\"a\",\"b\"]}   | E4502",
+                "{\"model\":\"mock\",\"prompt\":[1,2]}           | E4502",
+                "{\"model\":\"mock\",\"prompt\":7}               | E4502"
+            })
+    void refusesOtherPrompts(String body, String code) {
+        var response = client.whole(COMPLETIONS, bytes(body));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("\"code\":\"" + code + "\"");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
