@@ -24,7 +24,7 @@ public final class CircuitRegistry {
     private final Clock clock;
 
     @Inject
-    CircuitRegistry(CircuitBreakerMaintenance breakers, MeterRegistry meters, Clock clock) {
+    public CircuitRegistry(CircuitBreakerMaintenance breakers, MeterRegistry meters, Clock clock) {
         this.breakers = breakers;
         this.meters = meters;
         this.clock = clock;

@@ -11,6 +11,7 @@ import io.modelgateway.registry.ProviderType;
 import io.modelgateway.registry.Registry;
 import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -55,6 +56,11 @@ public final class ConfiguredProviders implements Providers {
     /** {@return every provider of the catalogue} */
     public Collection<GuardedProvider> all() {
         return generation().byId().values();
+    }
+
+    @PreDestroy
+    void close() {
+        current.byId().values().forEach(GuardedProvider::close);
     }
 
     private Generation generation() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.modelgateway.circuit.Availability.Verdict;
+import io.modelgateway.fixtures.FakeBreakers;
 import io.modelgateway.model.ModelId;
 import io.modelgateway.model.ProviderId;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;

@@ -24,7 +24,7 @@ public final class Guards {
     private final CircuitRegistry circuits;
 
     @Inject
-    Guards(CircuitRegistry circuits) {
+    public Guards(CircuitRegistry circuits) {
         this.circuits = circuits;
     }
 

@@ -46,6 +46,8 @@ public final class HealthMonitor {
     }
 
     void start(@Observes StartupEvent event) {
+        // Also without checks: it makes the connections, and circuits to be seen, before the first call needs them.
+        providers.all();
         if (settings.enabled()) {
             tick();
             timer = vertx.setPeriodic(TICK_MILLIS, _ -> tick());

@@ -3,6 +3,7 @@ package io.modelgateway.provider.upstream;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -60,9 +61,18 @@ final class Exchange {
         onFailure = failure;
         total.in(limits.total(), () -> fail(timeout("The provider's answer was not complete in time")));
         firstByte.in(limits.firstByte(), () -> fail(timeout("The provider did not answer in time")));
-        client.request(options)
+        request(client, options)
                 .onSuccess(connected -> transmit(connected, body, head))
                 .onFailure(cause -> fail(ConnectionFailures.beforeAnswer(cause)));
+    }
+
+    private static Future<HttpClientRequest> request(HttpClient client, RequestOptions options) {
+        try {
+            return client.request(options);
+        } catch (IllegalStateException e) {
+            // The client was closed meanwhile: its provider has been reconfigured or removed.
+            return Future.failedFuture(e);
+        }
     }
 
     private void transmit(HttpClientRequest connected, byte[] body, Consumer<HttpClientResponse> head) {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class FrameStream implements Flow.Publisher<StreamFrame>, Flow.Subscriptio
     private final Context loop;
     private final FrameSource source;
     private final Queue<StreamFrame> ready;
+    private final AtomicBoolean taken = new AtomicBoolean();
     private Flow.@Nullable Subscriber<? super StreamFrame> subscriber;
     private long demand;
     private boolean ended;
@@ -36,15 +38,16 @@ final class FrameStream implements Flow.Publisher<StreamFrame>, Flow.Subscriptio
 
     @Override
     public void subscribe(Flow.Subscriber<? super StreamFrame> taker) {
-        Loops.run(loop, () -> {
-            if (subscriber == null) {
+        if (taken.compareAndSet(false, true)) {
+            taker.onSubscribe(this);
+            Loops.run(loop, () -> {
                 subscriber = taker;
-                taker.onSubscribe(this);
-            } else {
-                taker.onSubscribe(NoSubscription.INSTANCE);
-                taker.onError(new IllegalStateException("a stream can be taken over once"));
-            }
-        });
+                drain();
+            });
+        } else {
+            taker.onSubscribe(NoSubscription.INSTANCE);
+            taker.onError(new IllegalStateException("a stream can be taken over once"));
+        }
     }
 
     @Override
@@ -86,7 +89,7 @@ final class FrameStream implements Flow.Publisher<StreamFrame>, Flow.Subscriptio
 
     /** Gives what is ready and wanted, then ends or asks for more. A subscriber that asks meanwhile joins this round. */
     private void drain() {
-        if (draining || subscriber == null) {
+        if (draining || subscriber == null || terminated) {
             return;
         }
         draining = true;

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A vendor's endpoint without its circuit. Streams and bodies of the vendor's own dialect go over the raw client, what
- * is mapped goes over the typed one (docs/adr). Thread-safe.
+ * A vendor's endpoint without its circuit. Streams, and bodies of the vendor's own dialect, go over the raw client; what
+ * is mapped anyway goes over the typed one. Thread-safe.
  */
 public final class HttpUpstreamClient implements UpstreamClient {
 

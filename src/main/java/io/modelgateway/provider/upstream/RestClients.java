@@ -2,7 +2,6 @@ package io.modelgateway.provider.upstream;
 
 import io.modelgateway.registry.ProviderDefinition;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
-import jakarta.ws.rs.client.ClientRequestFilter;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +18,6 @@ public final class RestClients {
      * @param headers sent with every request, credentials included
      */
     public static <T> T build(Class<T> type, ProviderDefinition definition, Map<String, String> headers) {
-        ClientRequestFilter own = request -> headers.forEach(request.getHeaders()::putSingle);
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(definition.baseUrl())
                 .connectTimeout(definition.timeouts().connect().toMillis(), TimeUnit.MILLISECONDS)
@@ -28,7 +26,7 @@ public final class RestClients {
                 .followRedirects(false)
                 .disableDefaultMapper(true)
                 .userAgent(USER_AGENT)
-                .register(own)
+                .register(new FixedHeaders(headers))
                 .build(type);
     }
 

@@ -210,16 +210,15 @@ class EndpointTest {
     }
 
     @Test
-    void cancellingAtOnceSendsNothing() {
+    void cancellingAtOnceLeavesNothingUnderWay() {
+        upstream.on("/chat", Reply.ndjson("a\ndone\n"));
         endpoint.stream(Mode.REQUEST, PATIENT)
                 .subscribe()
                 .with(_ -> {}, _ -> {})
                 .cancel();
 
-        // A later request proves that nothing of the first is still under way.
-        upstream.enqueue(Reply.ndjson("a\ndone\n"));
         assertThat(texts(open(PATIENT))).containsExactly("a");
-        assertThat(upstream.requests()).hasSizeLessThanOrEqualTo(2);
+        await().until(() -> upstream.openConnections() <= 1);
     }
 
     @Test
@@ -235,16 +234,30 @@ class EndpointTest {
     }
 
     @Test
+    void abandonedStreamsLeaveNoConnections() {
+        upstream.on("/chat", Reply.ndjson("a\n").thenHang());
+        for (int i = 0; i < 500; i++) {
+            var stream = open(PATIENT).frames().subscribe().withSubscriber(AssertSubscriber.create(i % 2));
+            stream.cancel();
+        }
+
+        await().until(() -> upstream.openConnections() <= 1);
+    }
+
+    @Test
     void streamIsTheSameAtEverySplit() {
         Reply whole = Reply.ndjson("ping\n", "Grüße\r\n", "zweite Zeile\n", "done\n");
         List<String> expected = List.of("Grüße", "zweite Zeile");
+        int connectionsBefore = upstream.connections();
         IntStream.rangeClosed(0, whole.joined().length).mapToObj(whole::splitAt).forEach(reply -> {
             upstream.enqueue(reply);
             assertThat(texts(open(PATIENT))).isEqualTo(expected);
         });
         upstream.enqueue(whole.inChunksOf(1));
         assertThat(texts(open(PATIENT))).isEqualTo(expected);
-        assertThat(upstream.connections()).as("connections are used again").isLessThan(40);
+        assertThat(upstream.connections() - connectionsBefore)
+                .as("connections are used again")
+                .isLessThan(20);
     }
 
     @Test
