@@ -6,12 +6,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** POST /v1/chat/completions. */
 @Path("/v1/chat/completions")
-@Tag(name = "OpenAI")
 final class ChatCompletionsResource {
 
     private final Edge edge;
@@ -21,7 +18,6 @@ final class ChatCompletionsResource {
     }
 
     @POST
-    @Operation(summary = "Continue a conversation, whole or as server-sent events")
     public Uni<Void> create(RoutingContext routing) {
         return edge.chat(routing, Codecs.OPENAI);
     }
