@@ -15,7 +15,7 @@ import io.modelgateway.fixtures.RawClient;
 import io.modelgateway.fixtures.Reply;
 import io.modelgateway.fixtures.ScriptedProviders;
 import io.modelgateway.fixtures.Transcripts;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A client of one vendor over the upstream of another, or of its own, over real sockets. */
 @QuarkusTest
-@QuarkusTestResource(ScriptedProviders.class)
+@WithTestResource(ScriptedProviders.class)
 class AcrossDialectsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,7 +8,7 @@ import io.modelgateway.fixtures.Answers;
 import io.modelgateway.fixtures.RawClient;
 import io.modelgateway.fixtures.Reply;
 import io.modelgateway.fixtures.ScriptedProviders;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(ScriptedProviders.class)
+@WithTestResource(ScriptedProviders.class)
 class CompletionsTest {
 
     private static final String COMPLETIONS = "/v1/completions";

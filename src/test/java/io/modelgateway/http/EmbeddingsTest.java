@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.modelgateway.fixtures.Reply;
 import io.modelgateway.fixtures.ScriptedProviders;
 import io.modelgateway.fixtures.Transcripts;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(ScriptedProviders.class)
+@WithTestResource(ScriptedProviders.class)
 class EmbeddingsTest {
 
     private static final String ANSWER = """

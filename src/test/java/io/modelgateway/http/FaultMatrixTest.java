@@ -9,7 +9,7 @@ import io.modelgateway.fixtures.Answers;
 import io.modelgateway.fixtures.RawClient;
 import io.modelgateway.fixtures.Reply;
 import io.modelgateway.fixtures.ScriptedProviders;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Provider fault × whole or streamed × with or without a chain → status, code, calls, circuit. */
 @QuarkusTest
-@QuarkusTestResource(ScriptedProviders.class)
+@WithTestResource(ScriptedProviders.class)
 class FaultMatrixTest {
 
     /** What a provider does wrong, and what is expected of the gateway. */

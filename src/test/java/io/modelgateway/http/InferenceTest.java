@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.modelgateway.fixtures.Answers;
 import io.modelgateway.fixtures.RawClient;
 import io.modelgateway.fixtures.ScriptedProviders;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** POST /v1/inference and POST /v1/route. */
 @QuarkusTest
-@QuarkusTestResource(ScriptedProviders.class)
+@WithTestResource(ScriptedProviders.class)
 class InferenceTest {
 
     @BeforeEach

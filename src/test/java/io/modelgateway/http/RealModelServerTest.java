@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.modelgateway.fixtures.LlamaServer;
 import io.modelgateway.fixtures.RawClient;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against llama.cpp's server, through the OpenAI-type and the Anthropic-type provider. */
 @QuarkusTest
-@QuarkusTestResource(LlamaServer.class)
+@WithTestResource(LlamaServer.class)
 class RealModelServerTest {
 
     @BeforeEach
