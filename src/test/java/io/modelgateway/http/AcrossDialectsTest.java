@@ -70,7 +70,7 @@ class AcrossDialectsTest {
         assertThat(answer.path("content")).isEqualTo(json("""
                 [{"type":"tool_use","id":"call_Qx1","name":"get_weather","input":{"city":"Köln"}},
                  {"type":"tool_use","id":"call_Qx2","name":"get_time","input":{}}]"""));
-        JsonNode sent = json(primary().takeRequest().bodyText());
+        JsonNode sent = json(primary().takeRequestTo(OPENAI_CHAT).bodyText());
         assertThat(sent.path("tools").path(0).path("function").path("name").asText())
                 .isEqualTo("get_weather");
         assertThat(sent.path("messages").path(1).path("tool_calls").path(0).path("function"))
@@ -133,7 +133,7 @@ class AcrossDialectsTest {
         assertThat(json(response.body()).path("done").asBoolean()).isTrue();
         assertThat(json(response.body()).path("eval_count").asInt()).isEqualTo(42);
         assertThat(response.headers().firstValue("X-Gateway-Dropped-Params")).hasValue("options.num_ctx");
-        JsonNode sent = json(anthropic().takeRequest().bodyText());
+        JsonNode sent = json(anthropic().takeRequestTo(ANTHROPIC_CHAT).bodyText());
         assertThat(sent.path("max_tokens").asInt()).isEqualTo(64);
         assertThat(sent.path("tools").path(0).path("name").asText()).isEqualTo("get_weather");
     }
@@ -166,7 +166,7 @@ class AcrossDialectsTest {
 
         assertThat(lines).extracting(line -> line.path("response").asText()).containsExactly("one", "two", "");
         assertThat(lines.getLast().path("done_reason").asText()).isEqualTo("stop");
-        assertThat(json(primary().takeRequest().bodyText()).path("messages"))
+        assertThat(json(primary().takeRequestTo(OPENAI_CHAT).bodyText()).path("messages"))
                 .isEqualTo(json("[{\"role\":\"system\",\"content\":\"s\"},{\"role\":\"user\",\"content\":\"hello\"}]"));
     }
 
@@ -206,7 +206,7 @@ class AcrossDialectsTest {
                 .containsExactlyElementsOf(expected.lines()
                         .filter(line -> line.startsWith("data:"))
                         .toList());
-        var sent = anthropic().takeRequest();
+        var sent = anthropic().takeRequestTo(ANTHROPIC_CHAT);
         assertThat(sent.bodyText()).contains(turn);
         assertThat(sent.header("anthropic-beta")).hasValue("interleaved-thinking-2025-05-14");
     }
@@ -288,7 +288,7 @@ class AcrossDialectsTest {
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(json(response.body()).path("input_tokens").asInt()).isBetween(2, 20);
-        assertThat(anthropic().requests()).isEmpty();
+        assertThat(anthropic().requestsTo(ANTHROPIC_CHAT)).isZero();
     }
 
     @Test

@@ -56,7 +56,7 @@ class CompletionsTest {
                 {"text":" upon","index":0,"logprobs":null,"finish_reason":"stop"}],"usage":{"prompt_tokens":10,\
                 "completion_tokens":5,"total_tokens":15}}""");
         assertThat(response.headers().firstValue("X-Gateway-Dropped-Params")).isEmpty();
-        assertThat(primary().takeRequest().bodyText())
+        assertThat(primary().takeRequestTo(OPENAI_CHAT).bodyText())
                 .contains("\"messages\":[{\"role\":\"user\",\"content\":\"Once\"}]", "\"temperature\":0.5");
     }
 

@@ -88,7 +88,7 @@ class EmbeddingsTest {
                 .asString();
 
         assertThat(body).isEqualTo(ANSWER);
-        assertThat(primary().takeRequest().bodyText())
+        assertThat(primary().takeRequestTo(OPENAI_EMBEDDINGS).bodyText())
                 .isEqualTo("{\"model\":\"vectors\",\"input\":[1,2],\"x_vendor\":1.50}");
     }
 
@@ -113,7 +113,8 @@ class EmbeddingsTest {
                 .header("X-Gateway-Dropped-Params", "truncate")
                 .body("embeddings[0]", equalTo(List.of(0.5f, -0.25f)))
                 .body("prompt_eval_count", equalTo(8));
-        assertThat(primary().takeRequest().bodyText()).contains("\"input\":[\"a\"]", "\"encoding_format\":\"float\"");
+        assertThat(primary().takeRequestTo(OPENAI_EMBEDDINGS).bodyText())
+                .contains("\"input\":[\"a\"]", "\"encoding_format\":\"float\"");
     }
 
     @ParameterizedTest
