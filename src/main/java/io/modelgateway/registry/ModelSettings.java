@@ -53,17 +53,17 @@ interface ModelSettings {
         /** Prices by the length of the input, in ascending order. Excludes {@code price}. */
         Optional<List<Tier>> prices();
 
-        /** Requests per minute, at least 1. Default: what is known of the model, or 60. */
+        /** Requests per minute, at least 1. Default: what is known of the model, or 60. Shown, not enforced yet. */
         Optional<Integer> rpm();
 
-        /** Tokens per minute, at least 1. Default: what is known of the model, or 100000. */
+        /** Tokens per minute, at least 1. Default: what is known of the model, or 100000. Shown, not enforced yet. */
         Optional<Integer> tpm();
 
         /** Half of the answers start within so many milliseconds, at least 1: the seed until there are live figures. */
         @WithName("latency-p50-ms")
         Optional<Integer> latencyP50Ms();
 
-        /** All but one in a hundred do; not less than {@code latency-p50-ms}. */
+        /** All but one in a hundred do; not less than {@code latency-p50-ms}. Shown; no choice depends on it. */
         @WithName("latency-p99-ms")
         Optional<Integer> latencyP99Ms();
 
@@ -124,10 +124,10 @@ interface ModelSettings {
         /** Whether it is used. Default: true. */
         Optional<Boolean> enabled();
 
-        /** Units bought, at least 1. Default: 1. */
+        /** Units bought, at least 1. Default: 1. Shown; no choice depends on it. */
         Optional<Integer> units();
 
-        /** USD for one unit and hour, 0 to 1000. Default: 0. */
+        /** USD for one unit and hour, 0 to 1000. Default: 0. Shown; no choice depends on it. */
         Optional<BigDecimal> unitCostPerHour();
 
         /** Tokens per minute that all units cover together, at least 1; required. */

@@ -74,13 +74,13 @@ interface ProviderSettings {
         /** Repetitions of a failed call at this provider before the next one is tried, 0 or more. Default: 2. */
         Optional<Integer> maxRetries();
 
-        /** Calls at the same time, at least 1. Default: unlimited. */
+        /** Calls at the same time, at least 1. Default: unlimited. Shown, not enforced yet. */
         Optional<Integer> maxConcurrent();
 
-        /** Our own cap of requests per minute, at least 1. Default: none. */
+        /** Our own cap of requests per minute, at least 1. Default: none. Shown, not enforced yet. */
         Optional<Integer> rpm();
 
-        /** Our own cap of tokens per minute, at least 1. Default: none. */
+        /** Our own cap of tokens per minute, at least 1. Default: none. Shown, not enforced yet. */
         Optional<Integer> tpm();
 
         /** When calls are cut off after failures. */

@@ -12,7 +12,7 @@ interface RoutingConfig {
     /**
      * The strategy of requests that bring none: {@code capability_first}, {@code cost_optimized},
      * {@code latency_optimized}, {@code quality_optimized}, {@code round_robin} or {@code weighted}.
-     * {@code provider_pinned} makes every request without a list of providers an error (E4105). Default
+     * {@code provider_pinned} makes {@code auto} without a list of providers an error (E4105). Default
      * {@code capability_first}.
      */
     @WithDefault("capability_first")

@@ -1,0 +1,98 @@
+package io.modelgateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every key is described where it is read, and the page says the same. */
+class ConfigurationDocumentTest {
+
+    private static final Path DOCUMENT = Path.of("docs/configuration.md");
+    private static final String REGENERATE = "./mvnw test -Dtest=ConfigurationDocumentTest -Dupdate-docs=true";
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.modelgateway");
+
+    private static final Collection<Class<?>> MAPPINGS = MAIN.stream()
+            .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+            .<Class<?>>map(JavaClass::reflect)
+            .toList();
+
+    private static final SourceText TEXT = SourceText.of(MAPPINGS);
+
+    private final DeclaredKeys declared;
+
+    ConfigurationDocumentTest() throws IOException {
+        this.declared = DeclaredKeys.read();
+    }
+
+    private static Stream<ConfiguredKey> mapped() {
+        return MAPPINGS.stream().flatMap(mapping -> MappedKeys.of(mapping, TEXT).stream());
+    }
+
+    private List<DeclaredKeys.Declared> others() {
+        return declared.others(isMapped());
+    }
+
+    private static Predicate<String> isMapped() {
+        List<String> patterns = mapped().map(ConfigurationDocumentTest::pattern).toList();
+        return key -> patterns.stream().anyMatch(key::matches);
+    }
+
+    private static String pattern(ConfiguredKey key) {
+        return ("\\Q" + key.name() + "\\E").replace("NAME", "\\E[^.]+\\Q").replace("[N]", "\\E\\[\\d+]\\Q");
+    }
+
+    @Test
+    void everyKeyIsDescribed() {
+        assertThat(MAPPINGS).isNotEmpty();
+        assertThat(mapped().filter(key -> key.description().isEmpty()))
+                .as("keys whose method has no Javadoc")
+                .isEmpty();
+        assertThat(MAPPINGS.stream().filter(mapping -> TEXT.of(mapping).isEmpty()))
+                .as("mappings without Javadoc")
+                .isEmpty();
+        assertThat(others().stream().filter(key -> key.description().isEmpty()))
+                .as("keys of application.properties without a comment right above")
+                .isEmpty();
+    }
+
+    @Test
+    void everyKeyIsReadBySomebody() {
+        assertThat(mapped().map(ConfiguredKey::source).distinct().filter(source -> !isRead(source)))
+                .as("keys that nobody reads")
+                .isEmpty();
+        assertThat(others().stream().filter(key -> !declared.isUsed(key.name())))
+                .as("keys of application.properties that nobody reads")
+                .isEmpty();
+    }
+
+    private static boolean isRead(Method source) {
+        var method = MAIN.get(source.getDeclaringClass()).getMethod(source.getName());
+        return !method.getAccessesToSelf().isEmpty();
+    }
+
+    @Test
+    void thePageSaysWhatTheCodeSays() throws IOException {
+        String page = new ConfigurationPage(TEXT).write(MAPPINGS, declared, others());
+        if (Boolean.getBoolean("update-docs")) {
+            Files.writeString(DOCUMENT, page);
+        }
+
+        assertThat(DOCUMENT).as("write it anew with " + REGENERATE).content().isEqualTo(page);
+    }
+}
