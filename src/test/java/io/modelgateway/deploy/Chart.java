@@ -1,0 +1,84 @@
+package io.modelgateway.deploy;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The chart, rendered by Helm itself as a library. */
+final class Chart {
+
+    static final Path DIRECTORY = Path.of("helm/model-gateway");
+
+    static final String OLDEST_KUBERNETES = "1.30.0";
+
+    private Chart() {}
+
+    static List<Path> scenarios() {
+        try (Stream<Path> files = Files.list(DIRECTORY.resolve("ci"))) {
+            return files.filter(file -> file.toString().endsWith("-values.yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Manifests render(Path values) {
+        return Manifests.parse(template().withValuesFile(values).call());
+    }
+
+    static Manifests render(Map<String, Object> values) {
+        return Manifests.parse(text(values));
+    }
+
+    /** {@return the pod of {@code helm test}}, which rendering leaves out because it is a hook; so here it is none. */
+    static Pod test(Path values, Path directory) {
+        Path copy = directory.resolve("model-gateway");
+        try (Stream<Path> files = Files.walk(DIRECTORY)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = copy.resolve(DIRECTORY.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, Files.readString(file).replaceAll("(?m)^ +helm.sh/hook.*\\n", ""));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Manifests.parse(template(copy).withValuesFile(values).call()).one(Pod.class);
+    }
+
+    /** Throws what Helm complains of. */
+    static String text(Map<String, Object> values) {
+        TemplateCommand template = template();
+        values.forEach(template::set);
+        return template.call();
+    }
+
+    static RenderedConfiguration configuration(Manifests manifests) {
+        ConfigMap properties = manifests.all(ConfigMap.class).stream()
+                .filter(map -> map.getData().containsKey("application.properties"))
+                .findFirst()
+                .orElseThrow();
+        String catalog = manifests.all(ConfigMap.class).stream()
+                .map(map -> map.getData().getOrDefault("catalog.yaml", ""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+        return RenderedConfiguration.of(properties.getData().get("application.properties"), catalog);
+    }
+
+    static TemplateCommand template() {
+        return template(DIRECTORY);
+    }
+
+    private static TemplateCommand template(Path chart) {
+        return new Helm(chart).template().withName("try").withNamespace("here").withKubeVersion(OLDEST_KUBERNETES);
+    }
+}
