@@ -27,6 +27,7 @@ public final class ErrorDetails {
             case ErrorDetail.Param param -> json.put("param", param.name());
             case ErrorDetail.HttpStatus status -> json.put("http_status", status.status());
             case ErrorDetail.UpstreamStatus upstream -> json.put("upstream_status", upstream.status());
+            case ErrorDetail.DeadlinePassed _ -> json.put("deadline_passed", true);
             case ErrorDetail.Problems problems -> texts(json, "problems", problems.problems());
             case ErrorDetail.NearNames near -> texts(json, "near_names", near.names());
             case ErrorDetail.FailedAttempts failed -> attempts(json, failed.attempts());

@@ -194,7 +194,7 @@ public enum ErrorCode {
             Retry.POINTLESS,
             Severity.INFO,
             "The provider rejected the request"),
-    /** The operation does not exist for this model at its provider, such as a chat with an embeddings model. */
+    /** The operation does not exist for this model at its provider, such as embeddings at a vendor that has none. */
     MODEL_NOT_SUPPORTED(
             "E4207",
             ErrorCategory.PROVIDER,

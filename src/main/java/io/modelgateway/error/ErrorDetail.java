@@ -21,6 +21,9 @@ public sealed interface ErrorDetail {
     /** The status the provider answered with, for the retry rule and the log. */
     record UpstreamStatus(int status) implements ErrorDetail {}
 
+    /** The caller's own deadline was the limit that passed, not one of the provider's. */
+    record DeadlinePassed() implements ErrorDetail {}
+
     /** Everything found wrong, one sentence each. */
     record Problems(List<String> problems) implements ErrorDetail {
         public Problems {

@@ -2,6 +2,7 @@ package io.modelgateway.provider.guard;
 
 import io.modelgateway.error.Blame;
 import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 
 /** A failure inside a guard, sorted so that a breaker can tell by its class whether to count it. */
@@ -26,7 +27,8 @@ public abstract sealed class UpstreamFailure extends RuntimeException {
         }
     }
 
-    /** The provider is well: it refused the request, or wants less of them, or we failed, or the client has left. */
+    /** The provider is well: it refused the request, or wants less of them, or we failed, or the client has left
+     * or had no more time. */
     public static final class Uncounted extends UpstreamFailure {
 
         private static final long serialVersionUID = 1L;
@@ -41,7 +43,9 @@ public abstract sealed class UpstreamFailure extends RuntimeException {
             return new Uncounted(GatewayException.caused(
                     ErrorCode.RESPONSE_PROCESSING_FAILED, ErrorCode.RESPONSE_PROCESSING_FAILED.message(), failure));
         }
-        boolean counted = known.code().blame() == Blame.UPSTREAM && known.code() != ErrorCode.PROVIDER_RATE_LIMITED;
+        boolean counted = known.code().blame() == Blame.UPSTREAM
+                && known.code() != ErrorCode.PROVIDER_RATE_LIMITED
+                && known.detail(ErrorDetail.DeadlinePassed.class).isEmpty();
         return counted ? new Counted(known) : new Uncounted(known);
     }
 

@@ -59,8 +59,7 @@ final class Exchange {
             return;
         }
         onFailure = failure;
-        total.in(limits.total(), () -> fail(timeout("The provider's answer was not complete in time")));
-        firstByte.in(limits.firstByte(), () -> fail(timeout("The provider did not answer in time")));
+        total.in(limits.total(), () -> fail(limits.totalPassed()));
         request(client, options)
                 .onSuccess(connected -> transmit(connected, body, head))
                 .onFailure(cause -> fail(ConnectionFailures.beforeAnswer(cause)));
@@ -82,6 +81,8 @@ final class Exchange {
             connected.reset();
             return;
         }
+        // Only now: the wait for a free connection is our own congestion and not the provider's.
+        firstByte.in(limits.firstByte(), () -> fail(timeout("The provider did not answer in time")));
         connected
                 .send(Buffer.buffer(body))
                 .onSuccess(response -> {

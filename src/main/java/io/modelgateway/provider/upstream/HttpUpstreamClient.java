@@ -79,7 +79,7 @@ public final class HttpUpstreamClient implements UpstreamClient {
 
     @Override
     public Uni<List<ListedModel>> models(Duration timeout) {
-        var limits = new TimeLimits(timeout, timeout, timeout);
+        var limits = new TimeLimits(timeout, timeout, timeout, false);
         return api.models(call ->
                 Uni.createFrom().deferred(() -> typed.reply(call.get(), limits)).map(endpoint::body));
     }

@@ -4,6 +4,7 @@ import io.modelgateway.registry.ProviderDefinition;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** Builds the typed clients: one per endpoint, with the same settings as the raw one, statuses left to us. */
 public final class RestClients {
@@ -23,6 +24,8 @@ public final class RestClients {
                 .connectTimeout(definition.timeouts().connect().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(definition.timeouts().firstByte().toMillis(), TimeUnit.MILLISECONDS)
                 .httpClientOptions(ClientOptions.http(definition))
+                // The framework puts its own default over what the options say.
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, ClientOptions.POOL_SIZE)
                 .followRedirects(false)
                 .disableDefaultMapper(true)
                 .userAgent(USER_AGENT)

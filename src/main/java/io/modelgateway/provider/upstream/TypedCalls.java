@@ -40,7 +40,7 @@ final class TypedCalls {
             Loops.run(
                     loop,
                     () -> total.in(limits.total(), () -> {
-                        pending.fail(Exchange.timeout("The provider's answer was not complete in time"));
+                        pending.fail(limits.totalPassed());
                         running.cancel();
                     }));
             return () -> {

@@ -43,9 +43,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EndpointTest {
 
     private static final TimeLimits PATIENT =
-            new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
+            new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10), false);
     private static final TimeLimits HASTY =
-            new TimeLimits(Duration.ofMillis(150), Duration.ofMillis(150), Duration.ofSeconds(10));
+            new TimeLimits(Duration.ofMillis(150), Duration.ofMillis(150), Duration.ofSeconds(10), false);
     private static final String NDJSON = "application/x-ndjson";
 
     private static Vertx vertx;
@@ -171,7 +171,7 @@ class EndpointTest {
     @EnumSource
     void totalTimeBoundsAnAnswerThatKeepsComing(Mode mode) throws Exception {
         upstream.enqueue(Reply.stream(NDJSON, endless("ping\n")));
-        var limits = new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(100));
+        var limits = new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(100), false);
 
         if (mode == Mode.WHOLE) {
             // Either bound may strike first: this much comes fast over loopback.
