@@ -107,13 +107,13 @@ public final class Edge {
                             ErrorCode.PROVIDER_UNAVAILABLE,
                             "The gateway is shutting down; another replica will answer"));
         }
+        RequestContext arrived = visit.context();
         return bodies.read(visit.request()).map(body -> {
             // Headers first, so that even a body nobody can read is logged under its agent.
-            visit.understood(contexts.complete(visit.context(), visit.request().headers(), RequestHints.NONE));
+            visit.understood(contexts.complete(arrived, visit.request().headers(), RequestHints.NONE));
             Understood<Q> understood = endpoint.read(body);
             if (understood.hints() != RequestHints.NONE) {
-                visit.understood(
-                        contexts.complete(visit.context(), visit.request().headers(), understood.hints()));
+                visit.understood(contexts.complete(arrived, visit.request().headers(), understood.hints()));
             }
             return understood.question();
         });

@@ -11,9 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Reads one request's headers with complaints that name them. An empty header counts as absent. */
 final class HeaderReader {
+
+    private static final Logger LOG = Logger.getLogger(HeaderReader.class);
+    private static final int MAX_SCALE = 30;
 
     private final MultiMap headers;
 
@@ -65,10 +69,15 @@ final class HeaderReader {
 
     private static BigDecimal parse(String name, String value, BigDecimal min, BigDecimal max) {
         try {
-            return new BigDecimal(value);
+            BigDecimal number = new BigDecimal(value);
+            // 1e-999999999 is a number, but nobody should calculate with it.
+            if (Math.abs((long) number.scale()) <= MAX_SCALE && number.precision() <= MAX_SCALE) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw outOfRange(name, min, max);
+            LOG.debugf("The header %s is no number", name);
         }
+        throw outOfRange(name, min, max);
     }
 
     private static GatewayException outOfRange(String name, BigDecimal min, BigDecimal max) {

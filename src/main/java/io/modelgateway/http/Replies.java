@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Dresses answers and failures for the wire: status, headers, body in the caller's dialect. */
 final class Replies {
@@ -86,6 +87,12 @@ final class Replies {
     private static Map<String, String> headers(RequestContext context) {
         var headers = new LinkedHashMap<String, String>();
         headers.put(GatewayHeaders.REQUEST_ID, context.requestId());
+        switch (context.dialect()) {
+            // Where the vendors' SDKs look for it.
+            case OPENAI -> headers.put("x-request-id", context.requestId());
+            case ANTHROPIC -> headers.put("request-id", context.requestId());
+            case OLLAMA, NATIVE -> {}
+        }
         context.trail().lastAttempt().ifPresent(last -> {
             headers.put(GatewayHeaders.MODEL, last.model().value());
             headers.put(GatewayHeaders.PROVIDER, last.provider().value());
@@ -96,9 +103,11 @@ final class Replies {
         if (!context.trail().droppedParams().isEmpty()) {
             headers.put(
                     GatewayHeaders.DROPPED_PARAMS,
-                    String.join(
-                            ", ",
-                            context.trail().droppedParams().stream().sorted().toList()));
+                    context.trail().droppedParams().stream()
+                            .filter(name -> SHOWN_PARAM.matcher(name).matches())
+                            .sorted()
+                            .limit(MAX_SHOWN_PARAMS)
+                            .collect(Collectors.joining(", ")));
         }
         if (context.trail().deprecatedModel()) {
             headers.put("Warning", "299 - \"The model is deprecated\"");

@@ -115,6 +115,7 @@ class BadInputTest {
                 Arguments.of("X-Gateway-Deadline-Ms", "soon", "E4502"),
                 Arguments.of("X-Gateway-Deadline-Ms", "-5", "E4502"),
                 Arguments.of("X-Gateway-Max-Cost-Cents", "NaN", "E4502"),
+                Arguments.of("X-Gateway-Max-Cost-Cents", "1e-999999999", "E4502"),
                 Arguments.of("X-Gateway-Max-Latency-Ms", "0", "E4502"),
                 Arguments.of("X-Gateway-Cache", "sometimes", "E4502"),
                 Arguments.of("X-Gateway-Cache-Threshold", "1.5", "E4502"));

@@ -87,6 +87,27 @@ class InferenceTest {
     }
 
     @Test
+    void countsTheDeadlineFromTheArrival() {
+        RestAssured.given()
+                .header("X-Gateway-Deadline-Ms", "60000")
+                .header("X-Mock-Latency-Ms", "50")
+                .body("{\"model\":\"mock\",\"user\":\"hello\"}")
+                .post("/v1/inference")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void namesDroppedFieldsAsFarAsAHeaderCanHoldThem() {
+        primary().on(OPENAI_CHAT, Answers.whole("hi"));
+
+        post("/v1/inference", "{\"model\":\"primary-model\",\"user\":\"hello\",\"fine\":1,\"a\\r\\nX-Evil: 1\":1}")
+                .statusCode(200)
+                .header("X-Evil", org.hamcrest.Matchers.nullValue())
+                .header("X-Gateway-Dropped-Params", equalTo("fine"));
+    }
+
+    @Test
     void explainsWithoutCallingAnybody() {
         post("/v1/route", "{\"model\":\"chained-model\",\"user\":\"hello\"}")
                 .statusCode(200)
