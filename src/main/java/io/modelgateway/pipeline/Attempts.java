@@ -60,6 +60,8 @@ final class Attempts {
                     return pause(exchange, provider, budget, alternative, reason)
                             .map(this::sleep)
                             .map(slept -> slept.chain(() -> repeatedly(exchange, model, provider, budget, alternative)))
+                            .map(again -> again.onFailure(Attempts::neverCalled)
+                                    .recoverWithUni(() -> Uni.createFrom().failure(reason)))
                             .orElseGet(() -> Uni.createFrom().failure(reason));
                 });
     }
@@ -84,12 +86,20 @@ final class Attempts {
                 .invoke((response, failure) -> note(exchange, model, failure, begun));
     }
 
+    /** The circuit let no call through: there was no attempt, and the failure before it is the one that tells. */
+    private static boolean neverCalled(Throwable failure) {
+        return failure instanceof GatewayException known && known.code() == ErrorCode.PROVIDER_CIRCUIT_OPEN;
+    }
+
     private static GatewayException unexpected(Throwable failure) {
         return GatewayException.caused(
                 ErrorCode.RESPONSE_PROCESSING_FAILED, ErrorCode.RESPONSE_PROCESSING_FAILED.message(), failure);
     }
 
     private void note(Exchange exchange, ModelDefinition model, @Nullable Throwable failure, long begun) {
+        if (failure != null && neverCalled(failure)) {
+            return;
+        }
         ErrorCode code = failure instanceof GatewayException known ? known.code() : null;
         Duration latency = Duration.ofNanos(ticker.nanos() - begun);
         exchange.context().trail().attempted(new Attempt(model.id(), model.provider(), code, latency));

@@ -158,6 +158,39 @@ class ChatCompletionsTest {
         assertThat(sent.aborted()).succeedsWithin(600, TimeUnit.MILLISECONDS);
     }
 
+    @Test
+    void doesNotBlameTheProviderForTheCallersShortDeadline() {
+        primary().on(OPENAI_CHAT, Reply.hangBeforeHead());
+
+        for (int call = 0; call < 6; call++) {
+            var response = client.whole(
+                    OPENAI_CHAT, body(false).getBytes(StandardCharsets.UTF_8), "X-Gateway-Deadline-Ms", "40");
+
+            assertThat(response.statusCode()).isEqualTo(504);
+            assertThat(response.body()).contains("E4202", "\"deadline_passed\":true");
+        }
+        RestAssured.get("/admin/circuits")
+                .then()
+                .body("circuits.find { it.provider == 'primary' }.state", equalTo("closed"));
+    }
+
+    @Test
+    void tellsTheProvidersFailureWhereTheCircuitStopsTheRetry() {
+        primary().on(OPENAI_CHAT, Answers.error(400));
+        client.whole(OPENAI_CHAT, body(false).getBytes(StandardCharsets.UTF_8));
+        primary().on(OPENAI_CHAT, Answers.error(500));
+
+        var first = client.whole(OPENAI_CHAT, body(false).getBytes(StandardCharsets.UTF_8));
+        var second = client.whole(OPENAI_CHAT, body(false).getBytes(StandardCharsets.UTF_8));
+        var third = client.whole(OPENAI_CHAT, body(false).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(first.headers().firstValue("X-Gateway-Attempts")).hasValue("3");
+        assertThat(second.headers().firstValue("X-Gateway-Attempts")).hasValue("2");
+        assertThat(second.body()).contains("E4200");
+        assertThat(third.statusCode()).isEqualTo(503);
+        assertThat(third.body()).contains("E4701");
+    }
+
     private static String[] firstEvents() {
         return new String[] {
             "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":"
