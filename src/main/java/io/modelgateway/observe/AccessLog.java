@@ -63,7 +63,6 @@ final class AccessLog {
         keys.put(LogKeys.ATTEMPTS, "0");
         keys.put(LogKeys.STATUS, Integer.toString(request.httpStatus()));
         keys.put(LogKeys.ERROR_CODE, request.code().id());
-        keys.put(LogKeys.LATENCY_MS, Long.toString(request.latency().toMillis()));
         write(keys);
     }
 

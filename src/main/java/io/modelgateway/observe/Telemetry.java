@@ -61,7 +61,7 @@ public final class Telemetry {
         accessLog.finished(request);
     }
 
-    /** Counts a request that was turned away before it had a context, and writes its access line. */
+    /** Counts a request that was turned away without a context, and writes its access line. */
     public void requestRefused(RefusedRequest request) {
         requests.finished(request.dialect(), Served.NOBODY, request.httpStatus(), request.code(), false);
         accessLog.refused(request);

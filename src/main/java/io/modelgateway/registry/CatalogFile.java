@@ -14,6 +14,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -86,6 +87,11 @@ final class CatalogFile {
     Layer read(Content content, Problems problems) {
         if (content.bytes().length > LARGEST_BYTES) {
             problems.add(file.toString(), "must not be larger than " + LARGEST_BYTES + " bytes");
+            return Layer.EMPTY;
+        }
+        if (new String(content.bytes(), StandardCharsets.UTF_8).isBlank()) {
+            // More likely cut off while it was written than meant: {} or a comment says that nothing is wanted.
+            problems.add(file.toString(), "must not be empty");
             return Layer.EMPTY;
         }
         ObjectNode root = tree(content.bytes(), problems);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rules out models that lack what the request needs. For {@code auto} that is E4101; a model that was named gets the code
- * that tells the caller what to change: E4207 for the wrong operation, E4208 where only streaming is missing, else E4103.
+ * that tells the caller what to change: E4208 where only streaming is missing, else E4103.
  */
 final class CapabilitiesStep implements Step {
 
@@ -30,9 +30,6 @@ final class CapabilitiesStep implements Step {
         }
         if (inquiry.free()) {
             return ErrorCode.NO_CAPABLE_MODEL;
-        }
-        if (!model.capabilities().contains(demand.operation())) {
-            return ErrorCode.MODEL_NOT_SUPPORTED;
         }
         return missing(model, demand).equals(STREAMING_ONLY)
                 ? ErrorCode.STREAMING_NOT_SUPPORTED

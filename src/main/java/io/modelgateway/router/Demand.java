@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one request asks of a model, in the words of the filters.
  *
- * @param operation the capability without which the operation makes no sense: text or embeddings
  * @param capabilities everything needed, the operation's included
  * @param inputTokens all input, which is paid for
  * @param windowTokens the input that must fit a context window at once: of embeddings, the longest text
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param choices how many answers, each paid for; at most 128, as at OpenAI
  */
 record Demand(
-        Capability operation,
         Set<Capability> capabilities,
         int inputTokens,
         int windowTokens,
@@ -41,7 +39,6 @@ record Demand(
         return switch (request) {
             case ChatRequest chat ->
                 new Demand(
-                        Capability.TEXT,
                         capabilities,
                         inputTokens,
                         inputTokens,
@@ -51,7 +48,6 @@ record Demand(
                         requirements);
             case EmbeddingsRequest embeddings ->
                 new Demand(
-                        Capability.EMBEDDINGS,
                         capabilities,
                         inputTokens,
                         longestInput(embeddings, inputTokens),

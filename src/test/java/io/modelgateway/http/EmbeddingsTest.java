@@ -134,11 +134,11 @@ class EmbeddingsTest {
             value = {
                 "/v1/embeddings | {\"model\":\"mock\"}                             | 400 | E4501",
                 "/v1/embeddings | {\"model\":\"mock\",\"input\":[]}                | 400 | E4502",
-                "/v1/embeddings | {\"model\":\"primary-model\",\"input\":\"a\"}    | 400 | E4207",
+                "/v1/embeddings | {\"model\":\"primary-model\",\"input\":\"a\"}    | 400 | E4103",
                 "/v1/embeddings | {\"model\":\"none-of-ours\",\"input\":\"a\"}     | 404 | E4001",
                 "/v1/embeddings | {\"model\":\"local-vectors\",\"input\":[1,2]}    | 400 | E4502",
                 "/api/embed     | {\"model\":\"mock\"}                             | 400 | E4501",
-                "/api/embed     | {\"model\":\"primary-model\",\"input\":\"a\"}    | 400 | E4207"
+                "/api/embed     | {\"model\":\"primary-model\",\"input\":\"a\"}    | 400 | E4103"
             })
     void refusesWhatCannotBeTurnedIntoVectors(String path, String body, int status, String code) {
         String field = path.startsWith("/api") ? "error" : "error.code";

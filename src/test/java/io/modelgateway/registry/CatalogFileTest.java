@@ -68,6 +68,14 @@ class CatalogFileTest {
         assertThat(layer.models()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\n"})
+    void aFileThatWasCutToNothingIsRefused(String content) throws IOException {
+        read("catalog.yaml", content);
+
+        assertThat(problems.sentences()).singleElement().asString().endsWith("must not be empty");
+    }
+
     @Test
     void keysComeFromTheEnvironment() throws IOException {
         Layer layer =

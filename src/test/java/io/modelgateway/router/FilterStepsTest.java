@@ -126,7 +126,7 @@ class FilterStepsTest {
                         paid().onlyWith(Capability.EMBEDDINGS),
                         Requests.chat("m"),
                         NONE,
-                        ErrorCode.MODEL_NOT_SUPPORTED,
+                        ErrorCode.CAPABILITY_MISMATCH,
                         "The model 'm' lacks text",
                         "capabilities"),
                 argumentSet(
@@ -134,7 +134,7 @@ class FilterStepsTest {
                         paid(),
                         Requests.embeddings("m", "text"),
                         NONE,
-                        ErrorCode.MODEL_NOT_SUPPORTED,
+                        ErrorCode.CAPABILITY_MISMATCH,
                         "The model 'm' lacks embeddings",
                         "capabilities"),
                 argumentSet(
