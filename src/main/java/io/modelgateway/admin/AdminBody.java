@@ -27,6 +27,9 @@ final class AdminBody {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    /** A model's description takes a few hundred bytes. */
+    private static final int MAX_BYTES = 1024 * 1024;
+
     private AdminBody() {}
 
     /** @throws GatewayException E4500 if it is none */
@@ -34,6 +37,10 @@ final class AdminBody {
         if (body == null || body.length == 0) {
             throw GatewayException.of(
                     ErrorCode.INVALID_REQUEST, "The request body is empty; a JSON object is expected");
+        }
+        if (body.length > MAX_BYTES) {
+            throw GatewayException.of(
+                    ErrorCode.PROMPT_TOO_LARGE, "The request body is larger than " + MAX_BYTES + " bytes");
         }
         if (tree(body) instanceof ObjectNode object) {
             return object;

@@ -6,6 +6,7 @@ import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.StreamedAnswer;
+import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class Replies {
         if (status == 429 || status == 503) {
             headers.put("Retry-After", Long.toString(retryAfterSeconds(failure)));
         }
-        if (failure.code() == ErrorCode.PROMPT_TOO_LARGE) {
+        if (!visit.request().isEnded() && visit.request().version() != HttpVersion.HTTP_2) {
             // The rest of the body is still on its way and nobody will read it.
             headers.put("Connection", "close");
         }

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 
 /**
@@ -16,6 +17,8 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class RequestBody {
+
+    private static final long LINGER_MILLIS = 2_000;
 
     private final HttpConfig config;
     private final Vertx vertx;
@@ -28,6 +31,7 @@ final class RequestBody {
     /** {@return the whole body, possibly empty; fails with E4503 if it is too large and E4500 if it comes too slowly} */
     Uni<byte[]> read(HttpServerRequest request) {
         if (announcedBytes(request) > config.maxBody().asLongValue()) {
+            abandon(request);
             return Uni.createFrom().failure(tooLarge());
         }
         return request.isEnded()
@@ -38,12 +42,15 @@ final class RequestBody {
     private void collect(HttpServerRequest request, UniEmitter<? super byte[]> emitter) {
         long maxBytes = config.maxBody().asLongValue();
         Buffer collected = Buffer.buffer();
-        long timer = vertx.setTimer(config.bodyTimeout().toMillis(), fired -> emitter.fail(tooSlow()));
+        long timer = vertx.setTimer(config.bodyTimeout().toMillis(), fired -> {
+            abandon(request);
+            emitter.fail(tooSlow());
+        });
         emitter.onTermination(() -> vertx.cancelTimer(timer));
         request.handler(chunk -> {
             if (collected.length() + chunk.length() > maxBytes) {
                 vertx.cancelTimer(timer);
-                request.handler(null).pause();
+                abandon(request);
                 emitter.fail(tooLarge());
             } else {
                 collected.appendBuffer(chunk);
@@ -57,6 +64,22 @@ final class RequestBody {
             vertx.cancelTimer(timer);
             emitter.complete(collected.getBytes());
         });
+        request.resume();
+    }
+
+    /**
+     * Lets what still comes run into nothing for a moment, so that the client gets to read its refusal, and closes the
+     * connection then: nobody may hold it with a body that is not wanted. HTTP/2 has flow control for that.
+     */
+    private void abandon(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.pause();
+            return;
+        }
+        long timer = vertx.setTimer(LINGER_MILLIS, fired -> request.connection().close());
+        request.handler(ignored -> {});
+        request.exceptionHandler(gone -> vertx.cancelTimer(timer));
+        request.endHandler(end -> vertx.cancelTimer(timer));
         request.resume();
     }
 

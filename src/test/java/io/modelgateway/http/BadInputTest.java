@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelgateway.fixtures.RawClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,20 @@ class BadInputTest {
 
             assertThat(response.statusCode()).isEqualTo(413);
             assertThat(response.body()).contains("\"code\":\"E4503\"");
+        }
+    }
+
+    @Test
+    void closesTheConnectionOfABodyThatIsNotWanted() throws IOException {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("POST /v1/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\n\r\n{"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String everything = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(everything).startsWith("HTTP/1.1 413").contains("[E4503]");
         }
     }
 

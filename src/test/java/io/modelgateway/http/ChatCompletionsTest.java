@@ -159,6 +159,22 @@ class ChatCompletionsTest {
     }
 
     @Test
+    void triesAgainWhereAStreamBeginsWithAnOverload() {
+        String overload = "data: {\"error\":{\"type\":\"overloaded\",\"message\":\"busy\"}}\n\n";
+        primary()
+                .on(
+                        OPENAI_CHAT,
+                        request ->
+                                primary().requestsTo(OPENAI_CHAT) < 1 ? Reply.sse(overload) : Answers.streamed("one"));
+
+        var response = client.lines(OPENAI_CHAT, body(true));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("X-Gateway-Attempts")).hasValue("2");
+        assertThat(String.join("", response.body().toList())).contains("\"content\":\"one\"");
+    }
+
+    @Test
     void doesNotBlameTheProviderForTheCallersShortDeadline() {
         primary().on(OPENAI_CHAT, Reply.hangBeforeHead());
 

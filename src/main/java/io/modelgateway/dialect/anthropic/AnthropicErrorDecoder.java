@@ -8,12 +8,16 @@ import io.modelgateway.dialect.json.UpstreamJson;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
+import java.time.Duration;
 
 /** Reads what the vendor says went wrong, as a body and as an event in a stream. */
 final class AnthropicErrorDecoder {
 
     /** The vendor's words are short; anything longer is not one of them. */
     private static final int MAX_TYPE = 64;
+
+    /** An event carries no {@code Retry-After}. */
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
 
     private AnthropicErrorDecoder() {}
 
@@ -30,8 +34,14 @@ final class AnthropicErrorDecoder {
                     "The provider reports that the prompt does not fit the model's context window");
         }
         return switch (error.type()) {
-            case "overloaded_error" -> GatewayException.of(ErrorCode.PROVIDER_ERROR, "The provider is overloaded");
-            case "rate_limit_error" -> GatewayException.of(ErrorCode.PROVIDER_RATE_LIMITED);
+            case "overloaded_error" ->
+                GatewayException.of(
+                        ErrorCode.PROVIDER_ERROR, "The provider is overloaded", new ErrorDetail.UpstreamStatus(529));
+            case "rate_limit_error" ->
+                GatewayException.of(
+                        ErrorCode.PROVIDER_RATE_LIMITED,
+                        new ErrorDetail.RetryAfter(DEFAULT_WAIT),
+                        new ErrorDetail.UpstreamStatus(429));
             case "timeout_error" -> GatewayException.of(ErrorCode.PROVIDER_TIMEOUT);
             case "authentication_error", "permission_error", "billing_error" ->
                 GatewayException.of(ErrorCode.PROVIDER_AUTHENTICATION_FAILED);

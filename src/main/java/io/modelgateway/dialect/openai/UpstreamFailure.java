@@ -34,7 +34,10 @@ final class UpstreamFailure {
             return GatewayException.of(ErrorCode.CONTEXT_LENGTH_EXCEEDED, sentence(read));
         }
         if (status == 429 || says(words, "rate_limit", "quota", "too_many")) {
-            return GatewayException.of(ErrorCode.PROVIDER_RATE_LIMITED, new ErrorDetail.RetryAfter(DEFAULT_WAIT));
+            return GatewayException.of(
+                    ErrorCode.PROVIDER_RATE_LIMITED,
+                    new ErrorDetail.RetryAfter(DEFAULT_WAIT),
+                    new ErrorDetail.UpstreamStatus(429));
         }
         if (status == 401 || status == 402 || status == 403 || says(words, "authentication", "permission", "api_key")) {
             return GatewayException.of(ErrorCode.PROVIDER_AUTHENTICATION_FAILED);
@@ -48,7 +51,8 @@ final class UpstreamFailure {
                     sentence(read),
                     new ErrorDetail.HttpStatus(KEPT.contains(status) ? status : 400));
         }
-        return GatewayException.of(ErrorCode.PROVIDER_ERROR);
+        return GatewayException.of(
+                ErrorCode.PROVIDER_ERROR, new ErrorDetail.UpstreamStatus(status == 0 ? 500 : status));
     }
 
     private static boolean says(String words, String... any) {
