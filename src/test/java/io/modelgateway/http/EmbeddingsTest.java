@@ -14,6 +14,7 @@ import io.modelgateway.fixtures.ScriptedProviders;
 import io.modelgateway.fixtures.Transcripts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -148,6 +149,7 @@ class EmbeddingsTest {
     }
 
     @Test
+    @DisabledOnIntegrationTest("the management port of a launched process is not injected")
     void countsAsEmbeddingsInMetrics() {
         post(OPENAI_EMBEDDINGS, "{\"model\":\"mock\",\"input\":\"hello\"}").statusCode(200);
 
