@@ -82,8 +82,10 @@ final class LayeredRegistry implements Registry, Discovery, ModelRegistrar {
         // What GET shows can be sent back.
         fields.ignore("source", "name");
         ModelPatch patch = ModelReader.read(fields, null);
-        if (patch != null) {
-            checkProvider(patch.key(), problems);
+        // Whatever else is wrong: every problem is told at once.
+        String provider = model.path("provider").asText();
+        if (!provider.isBlank()) {
+            checkProvider(new ProviderId(provider), problems);
         }
         if (patch == null || !problems.isEmpty()) {
             throw problems.asException("The model is invalid");
@@ -92,16 +94,16 @@ final class LayeredRegistry implements Registry, Discovery, ModelRegistrar {
         return existing(changed, patch.key());
     }
 
-    private void checkProvider(ModelKey key, Problems problems) {
+    private void checkProvider(ProviderId provider, Problems problems) {
         var entry = allProviders().stream()
-                .filter(other -> other.definition().id().equals(key.provider()))
+                .filter(other -> other.definition().id().equals(provider))
                 .findFirst();
         if (entry.isEmpty()) {
-            problems.add("provider", "names '" + key.provider() + "', which is no configured provider (E4002)");
+            problems.add("provider", "names '" + provider + "', which is no configured provider (E4002)");
         }
         entry.flatMap(ProviderEntry::reason)
-                .ifPresent(reason ->
-                        problems.add("provider", "names '" + key.provider() + "', which " + reason + " (E4002)"));
+                .ifPresent(
+                        reason -> problems.add("provider", "names '" + provider + "', which " + reason + " (E4002)"));
     }
 
     private static AdminChanges bounded(AdminChanges changes) {

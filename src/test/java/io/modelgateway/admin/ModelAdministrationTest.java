@@ -148,6 +148,16 @@ class ModelAdministrationTest {
                         "provider names 'nobody', which is no configured provider (E4002)");
     }
 
+    @Test
+    void unknownProviderIsNamedEvenWhereTheModelHasNoId() {
+        GatewayException refusal = catchThrowableOfType(
+                GatewayException.class, () -> resource.register(bytes("{\"provider\": \"nobody\", \"rpm\": 0}")));
+
+        assertThat(refusal.detail(ErrorDetail.Problems.class).orElseThrow().problems())
+                .hasSize(3)
+                .contains("provider names 'nobody', which is no configured provider (E4002)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "{} {}", "{\"id\": 1, \"id\": 2}", "null", "\"text\""})
     void whatIsNoJsonObjectIsRefused(String body) {
