@@ -29,6 +29,11 @@ class ArchitectureTest {
             Map.entry("config", List.of("model", "error")),
             Map.entry("model", List.of("error")),
             Map.entry("tokens", List.of("model", "error")),
+            Map.entry("redis", List.of("model", "error", "observe")),
+            Map.entry("auth", List.of("redis", "model", "error", "observe")),
+            Map.entry("limiter", List.of("redis", "registry", "model", "error", "observe")),
+            Map.entry("cache", List.of("redis", "model", "error", "observe")),
+            Map.entry("queue", List.of("registry", "model", "error", "observe")),
             Map.entry("registry", List.of("model", "error")),
             Map.entry("circuit", List.of("model", "error")),
             Map.entry("observe", List.of("model", "error")),
@@ -37,9 +42,33 @@ class ArchitectureTest {
             Map.entry("provider", List.of("dialect", "registry", "circuit", "model", "error", "observe")),
             Map.entry(
                     "pipeline",
-                    List.of("router", "tokens", "circuit", "provider", "registry", "model", "error", "observe")),
-            Map.entry("http", List.of("pipeline", "dialect", "registry", "model", "error", "observe")),
-            Map.entry("admin", List.of("registry", "circuit", "model", "error", "observe")));
+                    List.of(
+                            "auth",
+                            "limiter",
+                            "cache",
+                            "queue",
+                            "router",
+                            "tokens",
+                            "circuit",
+                            "provider",
+                            "registry",
+                            "model",
+                            "error",
+                            "observe")),
+            Map.entry("http", List.of("auth", "pipeline", "dialect", "registry", "model", "error", "observe")),
+            Map.entry(
+                    "admin",
+                    List.of(
+                            "auth",
+                            "limiter",
+                            "cache",
+                            "queue",
+                            "redis",
+                            "registry",
+                            "circuit",
+                            "model",
+                            "error",
+                            "observe")));
 
     @TestFactory
     Stream<DynamicTest> roomImportsOnlyWhatItsLineLists() {

@@ -4,6 +4,7 @@ import io.modelgateway.dialect.RequestHints;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.AgentDid;
 import io.modelgateway.model.CacheDirective;
+import io.modelgateway.model.Caller;
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.Deadline;
 import io.modelgateway.model.Dialect;
@@ -50,7 +51,7 @@ final class ContextReader {
         return new RequestContext(
                 UUID.randomUUID().toString(),
                 dialect,
-                AgentDid.ANONYMOUS,
+                Caller.ANONYMOUS,
                 RoutingRequirements.NONE,
                 Priority.NORMAL,
                 Deadline.after(config.requestTimeout(), ticker),
@@ -69,7 +70,7 @@ final class ContextReader {
         return new RequestContext(
                 hints.requestId() == null ? arrived.requestId() : hints.requestId(),
                 arrived.dialect(),
-                agent(header, hints),
+                Caller.unkeyed(agent(header, hints)),
                 requirements(header, hints.requirements()),
                 priority(header, hints),
                 deadline(arrived, header, hints),

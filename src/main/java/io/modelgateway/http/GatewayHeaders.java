@@ -23,6 +23,11 @@ final class GatewayHeaders {
     static final String PROVIDER = "X-Gateway-Provider";
     static final String ATTEMPTS = "X-Gateway-Attempts";
     static final String COST_CENTS = "X-Gateway-Cost-Cents";
+    static final String CACHE_SIMILARITY = "X-Gateway-Cache-Similarity";
+    static final String QUEUE_MS = "X-Gateway-Queue-Ms";
+    static final String RATE_LIMIT = "X-RateLimit-Limit-";
+    static final String RATE_REMAINING = "X-RateLimit-Remaining-";
+    static final String RATE_RESET = "X-RateLimit-Reset-";
     static final String DROPPED_PARAMS = "X-Gateway-Dropped-Params";
 
     private GatewayHeaders() {}

@@ -10,19 +10,12 @@ import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Dresses answers and failures for the wire: status, headers, body in the caller's dialect. */
 final class Replies {
 
     private static final String JSON = "application/json";
     private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
-
-    /** Names come from callers: only what may stand in a header is shown. */
-    private static final Pattern SHOWN_PARAM = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,64}");
-
-    private static final int MAX_SHOWN_PARAMS = 32;
 
     private Replies() {}
 
@@ -94,25 +87,7 @@ final class Replies {
             case ANTHROPIC -> headers.put("request-id", context.requestId());
             case OLLAMA, NATIVE -> {}
         }
-        context.trail().lastAttempt().ifPresent(last -> {
-            headers.put(GatewayHeaders.MODEL, last.model().value());
-            headers.put(GatewayHeaders.PROVIDER, last.provider().value());
-            headers.put(
-                    GatewayHeaders.ATTEMPTS,
-                    Integer.toString(context.trail().attempts().size()));
-        });
-        if (!context.trail().droppedParams().isEmpty()) {
-            headers.put(
-                    GatewayHeaders.DROPPED_PARAMS,
-                    context.trail().droppedParams().stream()
-                            .filter(name -> SHOWN_PARAM.matcher(name).matches())
-                            .sorted()
-                            .limit(MAX_SHOWN_PARAMS)
-                            .collect(Collectors.joining(", ")));
-        }
-        if (context.trail().deprecatedModel()) {
-            headers.put("Warning", "299 - \"The model is deprecated\"");
-        }
+        new TrailHeaders(context.trail()).addTo(headers);
         return headers;
     }
 }

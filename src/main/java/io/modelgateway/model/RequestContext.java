@@ -15,7 +15,7 @@ import java.util.Map;
 public record RequestContext(
         String requestId,
         Dialect dialect,
-        AgentDid agent,
+        Caller caller,
         RoutingRequirements requirements,
         Priority priority,
         Deadline deadline,
@@ -25,5 +25,9 @@ public record RequestContext(
 
     public RequestContext {
         forwardedHeaders = Map.copyOf(forwardedHeaders);
+    }
+
+    public AgentDid agent() {
+        return caller.agent();
     }
 }

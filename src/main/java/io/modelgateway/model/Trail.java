@@ -23,6 +23,9 @@ public final class Trail {
     private @Nullable Duration timeToFirstToken;
     private int retries;
     private boolean deprecatedModel;
+    private @Nullable CacheOutcome cacheOutcome;
+    private @Nullable RateLimits rateLimits;
+    private @Nullable Duration queued;
 
     public void decided(RoutingDecision routingDecision) {
         decision = routingDecision;
@@ -93,6 +96,33 @@ public final class Trail {
 
     public boolean deprecatedModel() {
         return deprecatedModel;
+    }
+
+    public void cached(CacheOutcome outcome) {
+        cacheOutcome = outcome;
+    }
+
+    /** {@return what the cache did; empty if the request did not come that far} */
+    public Optional<CacheOutcome> cacheOutcome() {
+        return Optional.ofNullable(cacheOutcome);
+    }
+
+    public void limited(RateLimits levels) {
+        rateLimits = levels;
+    }
+
+    public Optional<RateLimits> rateLimits() {
+        return Optional.ofNullable(rateLimits);
+    }
+
+    /** Adds a wait for a provider's slot. */
+    public void queued(Duration wait) {
+        queued = queued == null ? wait : queued.plus(wait);
+    }
+
+    /** {@return the time spent in line; empty if the request never waited} */
+    public Optional<Duration> queued() {
+        return Optional.ofNullable(queued);
     }
 
     /** {@return the failed attempts as a detail of an error} */

@@ -1,6 +1,7 @@
 package io.modelgateway.observe;
 
 import io.modelgateway.model.Attempt;
+import io.modelgateway.model.Caller;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.Trail;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ final class AccessLog {
         Trail trail = context.trail();
         var keys = new LinkedHashMap<String, String>();
         keys.put(LogKeys.REQUEST_ID, context.requestId());
-        keys.put(LogKeys.AGENT, context.agent().value());
+        putCaller(keys, context.caller());
         keys.put(LogKeys.DIALECT, context.dialect().wireName());
         if (request.operation() != null) {
             keys.put(LogKeys.OPERATION, request.operation().wireName());
@@ -46,6 +47,9 @@ final class AccessLog {
         trail.cost()
                 .ifPresent(cost ->
                         keys.put(LogKeys.COST_CENTS, cost.total().toCents().toPlainString()));
+        trail.cacheOutcome()
+                .ifPresent(outcome -> keys.put(LogKeys.CACHE, outcome.status().wireName()));
+        trail.queued().ifPresent(wait -> keys.put(LogKeys.QUEUE_MS, Long.toString(wait.toMillis())));
         keys.put(LogKeys.STREAM, Boolean.toString(request.streamed()));
         if (request.cancelledByClient()) {
             keys.put(LogKeys.CANCELLED, "true");
@@ -64,6 +68,14 @@ final class AccessLog {
         keys.put(LogKeys.STATUS, Integer.toString(request.httpStatus()));
         keys.put(LogKeys.ERROR_CODE, request.code().id());
         write(keys);
+    }
+
+    private static void putCaller(Map<String, String> keys, Caller caller) {
+        keys.put(LogKeys.AGENT, caller.agent().value());
+        caller.key().ifPresent(name -> keys.put(LogKeys.KEY, name));
+        if (caller.team() != null) {
+            keys.put(LogKeys.TEAM, caller.team());
+        }
     }
 
     private static void putTarget(Map<String, String> keys, Attempt attempt) {

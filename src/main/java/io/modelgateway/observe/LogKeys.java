@@ -5,6 +5,10 @@ public final class LogKeys {
 
     public static final String REQUEST_ID = "requestId";
     public static final String AGENT = "agent";
+    /** The name of the API key, never the key. */
+    public static final String KEY = "key";
+
+    public static final String TEAM = "team";
     public static final String DIALECT = "dialect";
     public static final String OPERATION = "operation";
     public static final String MODEL = "model";
@@ -17,6 +21,8 @@ public final class LogKeys {
     public static final String INPUT_TOKENS = "inputTokens";
     public static final String OUTPUT_TOKENS = "outputTokens";
     public static final String COST_CENTS = "costCents";
+    public static final String CACHE = "cache";
+    public static final String QUEUE_MS = "queueMs";
     public static final String STREAM = "stream";
     public static final String CANCELLED = "cancelled";
 

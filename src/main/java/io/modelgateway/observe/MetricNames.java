@@ -23,6 +23,11 @@ public final class MetricNames {
     /** A gauge for each provider: 0 closed, 1 half-open, 2 open. */
     public static final String CIRCUIT_STATE = "gateway.circuit.state";
 
+    /** 1 while Redis answers, 0 while it does not; absent where none is configured. */
+    public static final String REDIS_UP = "gateway.redis.up";
+
+    public static final String REDIS_FAILURES = "gateway.redis.failures";
+
     public static final String OPERATION_LABEL = "gen_ai.operation.name";
     public static final String GEN_AI_PROVIDER_LABEL = "gen_ai.provider.name";
     public static final String REQUEST_MODEL_LABEL = "gen_ai.request.model";

@@ -12,8 +12,6 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,27 +32,8 @@ class ConfigurationDocumentTest {
 
     private static final SourceText TEXT = SourceText.of(MAPPINGS);
 
-    private final DeclaredKeys declared;
-
-    ConfigurationDocumentTest() throws IOException {
-        this.declared = DeclaredKeys.read();
-    }
-
     private static Stream<ConfiguredKey> mapped() {
         return MAPPINGS.stream().flatMap(mapping -> MappedKeys.of(mapping, TEXT).stream());
-    }
-
-    private List<DeclaredKeys.Declared> others() {
-        return declared.others(isMapped());
-    }
-
-    private static Predicate<String> isMapped() {
-        List<String> patterns = mapped().map(ConfigurationDocumentTest::pattern).toList();
-        return key -> patterns.stream().anyMatch(key::matches);
-    }
-
-    private static String pattern(ConfiguredKey key) {
-        return ("\\Q" + key.name() + "\\E").replace("NAME", "\\E[^.]+\\Q").replace("[N]", "\\E\\[\\d+]\\Q");
     }
 
     @Test
@@ -66,18 +45,12 @@ class ConfigurationDocumentTest {
         assertThat(MAPPINGS.stream().filter(mapping -> TEXT.of(mapping).isEmpty()))
                 .as("mappings without Javadoc")
                 .isEmpty();
-        assertThat(others().stream().filter(key -> key.description().isEmpty()))
-                .as("keys of application.properties without a comment right above")
-                .isEmpty();
     }
 
     @Test
     void everyKeyIsReadBySomebody() {
         assertThat(mapped().map(ConfiguredKey::source).distinct().filter(source -> !isRead(source)))
                 .as("keys that nobody reads")
-                .isEmpty();
-        assertThat(others().stream().filter(key -> !declared.isUsed(key.name())))
-                .as("keys of application.properties that nobody reads")
                 .isEmpty();
     }
 
@@ -88,7 +61,7 @@ class ConfigurationDocumentTest {
 
     @Test
     void thePageSaysWhatTheCodeSays() throws IOException {
-        String page = new ConfigurationPage(TEXT).write(MAPPINGS, declared, others());
+        String page = new ConfigurationPage(TEXT).write(MAPPINGS, DeclaredKeys.read());
         if (Boolean.getBoolean("update-docs")) {
             Files.writeString(DOCUMENT, page);
         }

@@ -3,8 +3,6 @@ package io.modelgateway.config;
 import io.smallrye.config.ConfigMapping;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,9 +36,8 @@ final class ConfigurationPage {
         this.text = text;
     }
 
-    String write(Collection<Class<?>> mappings, DeclaredKeys declared, List<DeclaredKeys.Declared> others) {
+    String write(Collection<Class<?>> mappings, DeclaredKeys declared) {
         shortcuts(declared);
-        others(others);
         mappings.stream()
                 .sorted(Comparator.comparing(ConfigurationPage::prefix))
                 .forEach(this::section);
@@ -56,14 +53,6 @@ final class ConfigurationPage {
         page.append("| variable | sets |\n|---|---|\n");
         declared.shortcuts()
                 .forEach(shortcut -> page.append("| `%s` | `%s` |\n".formatted(shortcut.variable(), shortcut.key())));
-    }
-
-    private void others(List<DeclaredKeys.Declared> others) {
-        head("gateway", "The process as a whole.");
-        for (DeclaredKeys.Declared key : others) {
-            String variable = key.name().replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT);
-            row(key.name(), variable, "duration", "`" + key.value() + "`", key.description());
-        }
     }
 
     private void section(Class<?> mapping) {

@@ -1,7 +1,7 @@
 package io.modelgateway.dialect;
 
-import io.modelgateway.model.AgentDid;
 import io.modelgateway.model.CacheDirective;
+import io.modelgateway.model.Caller;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.ContentPart;
 import io.modelgateway.model.Deadline;
@@ -47,7 +47,7 @@ public final class Conversations {
         var context = new RequestContext(
                 "req-1",
                 dialect,
-                AgentDid.ANONYMOUS,
+                Caller.ANONYMOUS,
                 RoutingRequirements.NONE,
                 Priority.NORMAL,
                 new Deadline(0),

@@ -1,7 +1,7 @@
 package io.modelgateway.dialect;
 
-import io.modelgateway.model.AgentDid;
 import io.modelgateway.model.CacheDirective;
+import io.modelgateway.model.Caller;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.Deadline;
 import io.modelgateway.model.Dialect;
@@ -31,7 +31,7 @@ public final class Replies {
         var context = new RequestContext(
                 requestId,
                 Dialect.OPENAI,
-                AgentDid.ANONYMOUS,
+                Caller.ANONYMOUS,
                 RoutingRequirements.NONE,
                 Priority.NORMAL,
                 new Deadline(0),

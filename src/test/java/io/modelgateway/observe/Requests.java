@@ -4,6 +4,7 @@ import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.AgentDid;
 import io.modelgateway.model.Attempt;
 import io.modelgateway.model.CacheDirective;
+import io.modelgateway.model.Caller;
 import io.modelgateway.model.Cost;
 import io.modelgateway.model.Deadline;
 import io.modelgateway.model.Dialect;
@@ -28,7 +29,7 @@ final class Requests {
         return new RequestContext(
                 requestId,
                 dialect,
-                new AgentDid("did:web:" + requestId),
+                Caller.unkeyed(new AgentDid("did:web:" + requestId)),
                 RoutingRequirements.NONE,
                 Priority.NORMAL,
                 new Deadline(0),

@@ -2,8 +2,8 @@ package io.modelgateway.router;
 
 import io.modelgateway.circuit.Availability;
 import io.modelgateway.error.GatewayException;
-import io.modelgateway.model.AgentDid;
 import io.modelgateway.model.CacheDirective;
+import io.modelgateway.model.Caller;
 import io.modelgateway.model.Deadline;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.GatewayRequest;
@@ -57,7 +57,7 @@ final class RouterFixture implements Availability {
         var context = new RequestContext(
                 "request",
                 Dialect.OPENAI,
-                AgentDid.ANONYMOUS,
+                Caller.ANONYMOUS,
                 requirements,
                 Priority.NORMAL,
                 new Deadline(0),

@@ -9,6 +9,7 @@ import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.observe.Draining;
 import io.modelgateway.registry.Registry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class HealthTest {
 
     private final Registry loaded =
             () -> new FakeCatalog(List.of(model("a", "ollama"), model("b", "ollama"), model("c", "openai")));
-    private final Draining draining = new Draining();
+    private final Draining draining = new Draining(Duration.ofSeconds(30));
 
     @Test
     void isReadyWithACatalogueAndNamesEveryProvider() {
