@@ -22,7 +22,20 @@ enum CharKind {
     private static final int HANGUL_JAMO_END = 0x1200;
     private static final int CJK_START = 0x2E80;
 
+    /** Most of what is asked is ASCII, and Unicode's own tables are slow to ask. */
+    private static final CharKind[] ASCII = new CharKind[128];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = classify(c);
+        }
+    }
+
     static CharKind of(char c) {
+        return c < ASCII.length ? ASCII[c] : classify(c);
+    }
+
+    private static CharKind classify(char c) {
         if (c == '\n' || c == '\r') {
             return LINE_BREAK;
         }

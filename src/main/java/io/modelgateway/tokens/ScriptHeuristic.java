@@ -38,11 +38,13 @@ final class ScriptHeuristic implements TextCounter {
     /** A capital after a small letter begins a new piece, as in camelCase. */
     private static int endOfRun(String text, int start, CharKind kind) {
         int end = start + 1;
-        while (end < text.length() && CharKind.of(text.charAt(end)) == kind) {
-            boolean hump = Character.isUpperCase(text.charAt(end)) && Character.isLowerCase(text.charAt(end - 1));
-            if (hump) {
+        boolean afterSmall = Character.isLowerCase(text.charAt(start));
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            if (CharKind.of(c) != kind || afterSmall && Character.isUpperCase(c)) {
                 return end;
             }
+            afterSmall = Character.isLowerCase(c);
             end++;
         }
         return end;
