@@ -6,21 +6,31 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
 
 /**
- * A provider that costs as little as possible: speaks OpenAI's chat completions, answers about 1 KB whole or a stream of
- * 100 events. {@code java -cp LIBS Upstream.java PORT [EVENT_LOOPS]}.
+ * A provider that costs as little as possible: speaks OpenAI's chat completions. The model's name says how: {@code bench}
+ * answers 1 KB or 100 events at once, {@code bench-16k} 16 KB, {@code bench-paced} an event each 20 ms, {@code bench-slow}
+ * after 500 ms. Each event carries the moment it was written, as {@code "t":NANOS} of the machine's monotonic clock.
+ * {@code java -cp LIBS Upstream PORT [EVENT_LOOPS]}.
  */
 public final class Upstream extends AbstractVerticle {
 
     private static final int EVENTS = 100;
-    private static final byte[] STREAM_FLAG = "\"stream\":true".getBytes();
-    private static final Buffer WHOLE = Buffer.buffer(whole());
+    private static final String DELTA = "{\"content\":\"lorem ipsum \"}";
+    private static final long PACE_MILLIS = 20;
+    private static final long SLOW_MILLIS = 500;
+    private static final byte[] STREAM_FLAG = ascii("\"stream\":true");
+    private static final byte[] LARGE_FLAG = ascii("\"model\":\"bench-16k\"");
+    private static final byte[] PACED_FLAG = ascii("\"model\":\"bench-paced\"");
+    private static final byte[] SLOW_FLAG = ascii("\"model\":\"bench-slow\"");
+    /** What is asked stands in the first bytes of a body, before any prompt. */
+    private static final int FLAGS_WITHIN = 128;
+
+    private static final Buffer WHOLE = Buffer.buffer(whole(30));
+    private static final Buffer LARGE = Buffer.buffer(whole(600));
     private static final Buffer MODELS =
             Buffer.buffer("{\"object\":\"list\",\"data\":[{\"id\":\"bench\",\"object\":\"model\",\"owned_by\":\"bench\"}]}");
-    private static final Buffer DELTA = event("{\"content\":\"lorem ipsum \"}", "null", "");
-    private static final Buffer LAST =
-            event("{}", "\"stop\"", "").appendString("data: [DONE]\n\n");
 
     private final int port;
 
@@ -55,10 +65,13 @@ public final class Upstream extends AbstractVerticle {
             return;
         }
         request.body().onSuccess(body -> {
+            HttpServerResponse response = request.response();
             if (contains(body, STREAM_FLAG)) {
-                stream(request.response());
+                stream(response, contains(body, PACED_FLAG));
+            } else if (contains(body, SLOW_FLAG)) {
+                vertx.setTimer(SLOW_MILLIS, due -> json(response, WHOLE));
             } else {
-                json(request.response(), WHOLE);
+                json(response, contains(body, LARGE_FLAG) ? LARGE : WHOLE);
             }
         });
     }
@@ -67,18 +80,41 @@ public final class Upstream extends AbstractVerticle {
         response.putHeader("Content-Type", "application/json").end(body);
     }
 
-    private static void stream(HttpServerResponse response) {
+    private void stream(HttpServerResponse response, boolean paced) {
         response.setChunked(true).putHeader("Content-Type", "text/event-stream");
-        for (int count = 1; count < EVENTS; count++) {
-            response.write(DELTA);
+        if (paced) {
+            response.write(event(DELTA, "null"));
+            pace(response, EVENTS - 1);
+            return;
         }
-        response.end(LAST);
+        for (int count = 1; count < EVENTS; count++) {
+            response.write(event(DELTA, "null"));
+        }
+        end(response);
+    }
+
+    private void pace(HttpServerResponse response, int left) {
+        vertx.setTimer(PACE_MILLIS, due -> {
+            if (response.closed()) {
+                return;
+            }
+            if (left == 1) {
+                end(response);
+            } else {
+                response.write(event(DELTA, "null"));
+                pace(response, left - 1);
+            }
+        });
+    }
+
+    private static void end(HttpServerResponse response) {
+        response.end(event("{}", "\"stop\"").appendString("data: [DONE]\n\n"));
     }
 
     /** Clients that put a blank after the colon are met too. */
     private static boolean contains(Buffer body, byte[] flag) {
         int matched = 0;
-        for (int index = 0; index < body.length(); index++) {
+        for (int index = 0; index < Math.min(body.length(), FLAGS_WITHIN); index++) {
             byte next = body.getByte(index);
             if (next == ' ') {
                 continue;
@@ -91,17 +127,21 @@ public final class Upstream extends AbstractVerticle {
         return false;
     }
 
-    private static String whole() {
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String whole(int sentences) {
         return "{\"id\":\"chatcmpl-bench\",\"object\":\"chat.completion\",\"created\":1700000000,\"model\":\"bench\","
                 + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\""
-                + "lorem ipsum dolor sit amet ".repeat(30)
+                + "lorem ipsum dolor sit amet ".repeat(sentences)
                 + "\"},\"finish_reason\":\"stop\"}],"
                 + "\"usage\":{\"prompt_tokens\":200,\"completion_tokens\":180,\"total_tokens\":380}}";
     }
 
-    private static Buffer event(String delta, String finish, String more) {
+    private static Buffer event(String delta, String finish) {
         return Buffer.buffer("data: {\"id\":\"chatcmpl-bench\",\"object\":\"chat.completion.chunk\",\"created\":1700000000,"
-                + "\"model\":\"bench\",\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + finish + "}]"
-                + more + "}\n\n");
+                + "\"model\":\"bench\",\"t\":" + System.nanoTime() + ",\"choices\":[{\"index\":0,\"delta\":" + delta
+                + ",\"finish_reason\":" + finish + "}]}\n\n");
     }
 }

@@ -1,0 +1,159 @@
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Starts the processes of a run, each on its core, and stops them all in the end. */
+final class Servers implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path work;
+    private final String java;
+    private final boolean pinned;
+    private final List<Process> processes = new ArrayList<>();
+
+    Servers(Path work, boolean pinned) {
+        this.work = work;
+        this.java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        this.pinned = pinned;
+    }
+
+    /** Core 0 drives: upstream, load and Redis. Core 1 is the server's under load alone. */
+    List<String> onCore(int core, List<String> command) {
+        if (!pinned) {
+            return command;
+        }
+        var full = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
+        full.addAll(command);
+        return full;
+    }
+
+    Target upstream(int port) throws IOException {
+        Process process = start("upstream", onCore(0, java("-Xmx512m", "-cp", classPath(), "Upstream", "" + port)), Map.of());
+        await("http://127.0.0.1:" + port + "/v1/models", "upstream");
+        return target("upstream alone", port, process);
+    }
+
+    Target nginx(int port, int upstreamPort, byte[] staticFile) throws IOException {
+        Path files = Files.createDirectories(work.resolve("files"));
+        Files.write(files.resolve("answer.json"), staticFile);
+        Path config = work.resolve("nginx.conf");
+        Files.writeString(config, """
+                daemon off; pid %1$s/nginx.pid; error_log %1$s/nginx.log; worker_processes %4$d;
+                events { worker_connections 4096; }
+                http {
+                  access_log off; keepalive_requests 100000000; client_body_buffer_size 1m; client_max_body_size 20m;
+                  upstream bench { server 127.0.0.1:%3$d; keepalive 256; keepalive_requests 100000000; }
+                  server {
+                    listen 127.0.0.1:%2$d;
+                    location / { proxy_pass http://bench; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_buffering off; }
+                    location = /answer.json { root %1$s/files; }
+                  }
+                }
+                """.formatted(work, port, upstreamPort, pinned ? 1 : 2));
+        Process process = start("nginx", onCore(1, List.of("nginx", "-e", work + "/nginx.log", "-c", config.toString())), Map.of());
+        await("http://127.0.0.1:" + port + "/answer.json", "nginx");
+        return target("nginx", port, process);
+    }
+
+    void redis(int port) throws IOException {
+        start("redis", onCore(0, List.of("redis-server", "--port", "" + port, "--save", "", "--appendonly", "no")), Map.of());
+    }
+
+    /** Starts a gateway: {@code what} is {@code jar} or a native executable. */
+    Target gateway(String name, String what, Ports ports, List<String> settings) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (what.equals("jar")) {
+            command.addAll(java("-Xmx512m"));
+            command.addAll(settings);
+            command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+        } else {
+            command.add(what);
+            command.addAll(settings);
+        }
+        Process process = start("gateway-" + ports.api(), onCore(1, command), Map.of("QUARKUS_LOG_CONSOLE_ENABLED", "true"));
+        await("http://127.0.0.1:" + ports.management() + "/q/health/ready", "gateway-" + ports.api());
+        return target(name, ports.api(), process);
+    }
+
+    void stop(Target target) {
+        target.process().ifPresent(handle -> {
+            handle.descendants().forEach(ProcessHandle::destroy);
+            handle.destroy();
+            handle.onExit().join();
+        });
+    }
+
+    /** Runs a command to its end and gives what it printed. */
+    String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String output = new String(process.getInputStream().readAllBytes());
+        process.waitFor();
+        return output;
+    }
+
+    List<String> java(String... arguments) {
+        var command = new ArrayList<>(List.of(java, "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    private Target target(String name, int port, Process process) {
+        return new Target(name, "127.0.0.1", port, "/v1/chat/completions", Optional.of(process.toHandle()));
+    }
+
+    private Process start(String log, List<String> command, Map<String, String> environment) throws IOException {
+        File file = work.resolve(log + ".out").toFile();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        processes.add(process);
+        return process;
+    }
+
+    private void await(String url, String log) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(2)).build();
+        while (System.nanoTime() < end) {
+            try {
+                if (CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(100_000_000);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        throw new IOException(url + " does not come up:\n" + Files.readString(work.resolve(log + ".out")));
+    }
+
+    @Override
+    public void close() {
+        for (Process process : processes) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+        processes.forEach(process -> process.onExit().join());
+    }
+
+    /** Where a gateway listens. */
+    record Ports(int api, int management) {}
+}

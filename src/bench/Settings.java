@@ -1,0 +1,63 @@
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the gateway is configured for each kind of run. */
+final class Settings {
+
+    private static final List<String> MODELS = List.of("bench", "bench-16k", "bench-paced", "bench-slow");
+
+    private Settings() {}
+
+    /** Nothing but the way of a request: no keys, limits or cache; metrics and access lines stay on. */
+    static List<String> bare(Servers.Ports ports, int upstreamPort) {
+        List<String> settings = common(ports, upstreamPort);
+        settings.add("-Dxgateway.auth.mode=off");
+        settings.add("-Dxgateway.limits.enabled=false");
+        settings.add("-Dxgateway.cache.enabled=false");
+        return settings;
+    }
+
+    /** Keys, limits and cache, the latter two in Redis. */
+    static List<String> full(Servers.Ports ports, int upstreamPort, int redisPort) {
+        List<String> settings = keyed(ports, upstreamPort);
+        settings.add("-Dquarkus.redis.hosts=redis://127.0.0.1:" + redisPort);
+        return settings;
+    }
+
+    /** Keys, limits and cache in memory. */
+    static List<String> caching(Servers.Ports ports, int upstreamPort) {
+        return keyed(ports, upstreamPort);
+    }
+
+    private static List<String> keyed(Servers.Ports ports, int upstreamPort) {
+        List<String> settings = common(ports, upstreamPort);
+        settings.add("-Dxgateway.auth.mode=required");
+        settings.add("-Dxgateway.auth.keys.bench.secret=bench-key-0123456789abcdef");
+        settings.add("-Dxgateway.auth.keys.bench.agent=did:web:bench");
+        settings.add("-Dxgateway.limits.rpm=2000000000");
+        settings.add("-Dxgateway.limits.tpm=2000000000");
+        return settings;
+    }
+
+    private static List<String> common(Servers.Ports ports, int upstreamPort) {
+        List<String> settings = new ArrayList<>(List.of(
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + ports.api(),
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=" + ports.management(),
+                "-Dgateway.providers.ollama.enabled=false",
+                "-Dgateway.providers.bench.type=openai",
+                "-Dgateway.providers.bench.base-url=http://127.0.0.1:" + upstreamPort + "/v1",
+                "-Dgateway.providers.bench.api-key=bench"));
+        for (String model : MODELS) {
+            settings.add("-Dgateway.models." + model + ".id=" + model);
+            settings.add("-Dgateway.models." + model + ".provider=bench");
+            settings.add("-Dgateway.models." + model + ".capabilities=text,streaming");
+            settings.add("-Dgateway.models." + model + ".context-window=1000000");
+            settings.add("-Dgateway.models." + model + ".max-output-tokens=16384");
+            settings.add("-Dgateway.models." + model + ".rpm=2000000000");
+            settings.add("-Dgateway.models." + model + ".tpm=2000000000");
+        }
+        return settings;
+    }
+}
