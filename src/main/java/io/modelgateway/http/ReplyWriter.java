@@ -1,6 +1,7 @@
 package io.modelgateway.http;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -24,7 +25,7 @@ final class ReplyWriter {
             case Reply.Streamed streamed ->
                 Uni.createFrom().emitter(emitter -> {
                     response.setChunked(true);
-                    var subscriber = new StreamWriter(response, emitter);
+                    var subscriber = new StreamWriter(response, Vertx.currentContext(), emitter);
                     emitter.onTermination(subscriber::cancel);
                     streamed.pieces().subscribe().withSubscriber(subscriber);
                 });

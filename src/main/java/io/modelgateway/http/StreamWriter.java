@@ -1,7 +1,7 @@
 package io.modelgateway.http;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class StreamWriter implements Flow.Subscriber<byte[]> {
 
     private final HttpServerResponse response;
+    private final TurnBuffer out;
     private final UniEmitter<? super Void> written;
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
     private volatile boolean cancelled;
 
-    StreamWriter(HttpServerResponse response, UniEmitter<? super Void> written) {
+    StreamWriter(HttpServerResponse response, Context loop, UniEmitter<? super Void> written) {
         this.response = response;
+        this.out = new TurnBuffer(response, loop);
         this.written = written;
     }
 
@@ -37,7 +39,7 @@ final class StreamWriter implements Flow.Subscriber<byte[]> {
     @Override
     public void onNext(byte[] piece) {
         if (piece.length > 0) {
-            response.write(Buffer.buffer(piece));
+            out.write(piece);
         }
         Flow.Subscription current = subscription.get();
         if (current != null && (piece.length == 0 || !response.writeQueueFull())) {
@@ -47,6 +49,7 @@ final class StreamWriter implements Flow.Subscriber<byte[]> {
 
     @Override
     public void onError(Throwable failure) {
+        out.flush();
         // The head is out: only a broken connection can tell that the answer is not complete.
         response.reset();
         written.complete(null);
@@ -54,6 +57,7 @@ final class StreamWriter implements Flow.Subscriber<byte[]> {
 
     @Override
     public void onComplete() {
+        out.flush();
         response.end().onComplete(ended -> written.complete(null));
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,15 @@ final class ChunkReader {
             events.add(new StreamEvent.UsageReported(UsageWire.read(usage)));
         }
         return events;
+    }
+
+    /** {@return what the chunk says if it is one more piece of a text that has begun, else nothing} */
+    Optional<StreamEvent> readPlain(byte[] payload) {
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        StreamEvent.TextDelta delta = PlainDelta.read(payload);
+        return delta != null && open.containsKey(delta.choice()) ? Optional.of(delta) : Optional.empty();
     }
 
     /** {@return whether every choice that has begun has ended} */

@@ -77,10 +77,17 @@ final class OpenAiStreamDecoder implements StreamDecoder {
             frames.add(StreamFrame.of(new StreamEvent.Done()));
             return;
         }
+        List<StreamEvent> events = event.name() == null
+                ? chunks.readPlain(event.data()).map(List::of).orElseGet(() -> closely(event))
+                : closely(event);
+        frames.add(new StreamFrame(events, new WireBody(Dialect.OPENAI, event.data()), event.name()));
+    }
+
+    private List<StreamEvent> closely(SseEvent event) {
         ObjectNode chunk = UpstreamJson.object(event.data());
         if (chunk.hasNonNull("error") || "error".equals(event.name())) {
             throw UpstreamFailure.of(chunk);
         }
-        frames.add(new StreamFrame(chunks.read(chunk), new WireBody(Dialect.OPENAI, event.data()), event.name()));
+        return chunks.read(chunk);
     }
 }
