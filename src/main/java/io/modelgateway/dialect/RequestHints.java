@@ -2,6 +2,7 @@ package io.modelgateway.dialect;
 
 import io.modelgateway.model.AgentDid;
 import io.modelgateway.model.CacheDirective;
+import io.modelgateway.model.CandidateRules;
 import io.modelgateway.model.Priority;
 import io.modelgateway.model.RoutingRequirements;
 import java.time.Duration;
@@ -18,4 +19,12 @@ public record RequestHints(
 
     public static final RequestHints NONE =
             new RequestHints(null, null, RoutingRequirements.NONE, null, null, CacheDirective.DEFAULT);
+
+    /** {@return hints that ask for nothing but these rules; {@link #NONE} itself if they ask for nothing either} */
+    public static RequestHints of(CandidateRules rules) {
+        return rules.equals(CandidateRules.NONE)
+                ? NONE
+                : new RequestHints(
+                        null, null, RoutingRequirements.NONE.withRules(rules), null, null, CacheDirective.DEFAULT);
+    }
 }

@@ -3,6 +3,7 @@ package io.modelgateway.provider.upstream;
 import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.ProviderCodec;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.EmbeddingsAnswer;
 import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.registry.ListedModel;
@@ -18,6 +19,11 @@ public interface VendorApi extends AutoCloseable {
 
     /** {@return the path of a chat below the base URL} */
     String chatPath();
+
+    /** {@return how this chat goes to the vendor, which may have several ways} */
+    default ChatWire wire(ChatRequest chat) {
+        return new ChatWire(codec(), chatPath());
+    }
 
     /** {@return the vendor's own headers, credentials included} {@code forwarded} are the caller's, in lower case. */
     Map<String, String> headers(Map<String, String> forwarded);
