@@ -115,6 +115,7 @@ public final class Edge {
             if (understood.hints() != RequestHints.NONE) {
                 visit.understood(contexts.complete(arrived, visit.request().headers(), understood.hints()));
             }
+            visit.context().trail().dropped(understood.hints().unserved());
             return understood.question();
         });
     }

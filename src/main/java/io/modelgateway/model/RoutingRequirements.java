@@ -58,6 +58,21 @@ public record RoutingRequirements(
                 CandidateRules.NONE);
     }
 
+    /** {@return the same requirements with another strategy} */
+    public RoutingRequirements withStrategy(@Nullable Strategy other) {
+        return new RoutingRequirements(
+                other,
+                capabilities,
+                minContextLength,
+                maxOutputTokens,
+                quality,
+                providers,
+                regions,
+                maxCost,
+                maxLatency,
+                rules);
+    }
+
     /** {@return the same requirements with other rules} */
     public RoutingRequirements withRules(CandidateRules other) {
         return new RoutingRequirements(

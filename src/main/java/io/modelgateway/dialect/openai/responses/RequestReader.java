@@ -2,14 +2,15 @@ package io.modelgateway.dialect.openai.responses;
 
 import io.modelgateway.dialect.DecodedRequest;
 import io.modelgateway.dialect.RequestHints;
+import io.modelgateway.dialect.control.ControlFields;
 import io.modelgateway.dialect.json.JsonFields;
-import io.modelgateway.model.CandidateRules;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.Json;
 import io.modelgateway.model.Message;
 import io.modelgateway.model.ReasoningOptions;
 import io.modelgateway.model.ResponseFormat;
+import io.modelgateway.model.RoutingRequirements;
 import io.modelgateway.model.SamplingOptions;
 import io.modelgateway.model.ToolOptions;
 import io.modelgateway.model.WireBody;
@@ -49,10 +50,8 @@ final class RequestReader {
     }
 
     DecodedRequest read() {
-        String model = body.requiredText("model");
-        if (model.isBlank()) {
-            throw body.invalid("model", "must not be blank");
-        }
+        ControlFields control = ControlFields.of(body);
+        String model = control.model();
         MEMORIES.stream().filter(body::has).forEach(bound::note);
         if (body.bool("background", false)) {
             bound.note("background");
@@ -79,8 +78,11 @@ final class RequestReader {
                 user,
                 metadata,
                 extras,
-                new WireBody(Dialect.RESPONSES, bytes));
-        return new DecodedRequest(request, RequestHints.of(CandidateRules.NONE.withNativeOnly(bound.need())));
+                new WireBody(Dialect.RESPONSES, control.withoutThem(bytes)));
+        RequestHints hints = control.hints();
+        RoutingRequirements asked = hints.requirements();
+        return new DecodedRequest(
+                request, hints.with(asked.withRules(asked.rules().withNativeOnly(bound.need()))));
     }
 
     private SamplingOptions sampling() {
