@@ -36,6 +36,7 @@ public final class Edge {
 
     private final RequestBody bodies;
     private final ContextReader contexts;
+    private final ReplyWriter replies;
     private final Pipeline pipeline;
     private final Telemetry telemetry;
     private final Draining draining;
@@ -44,12 +45,14 @@ public final class Edge {
     Edge(
             RequestBody bodies,
             ContextReader contexts,
+            ReplyWriter replies,
             Pipeline pipeline,
             Telemetry telemetry,
             Draining draining,
             Ticker ticker) {
         this.bodies = bodies;
         this.contexts = contexts;
+        this.replies = replies;
         this.pipeline = pipeline;
         this.telemetry = telemetry;
         this.draining = draining;
@@ -88,7 +91,7 @@ public final class Edge {
                 .chain(question -> endpoint.answer(visit, question))
                 .onFailure()
                 .recoverWithItem(failure -> Replies.failed(visit, known(failure)))
-                .chain(reply -> ReplyWriter.write(reply, routing.response()))
+                .chain(reply -> replies.write(reply, routing.response()))
                 .onTermination()
                 .invoke((done, failure, cancelled) -> {
                     if (cancelled) {

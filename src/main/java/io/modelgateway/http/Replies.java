@@ -44,7 +44,8 @@ final class Replies {
                     GatewayException reason = broken(failure);
                     visit.failed(reason);
                     return encoder.encodeFailure(reason);
-                }));
+                }),
+                encoder::signOfLife);
     }
 
     static Reply failed(Visit visit, GatewayException failure) {

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class StreamWriter implements Flow.Subscriber<byte[]> {
 
     private final HttpServerResponse response;
+    private final KeepAlive keepAlive;
     private final UniEmitter<? super Void> written;
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
     private volatile boolean cancelled;
 
-    StreamWriter(HttpServerResponse response, UniEmitter<? super Void> written) {
+    StreamWriter(HttpServerResponse response, KeepAlive keepAlive, UniEmitter<? super Void> written) {
         this.response = response;
+        this.keepAlive = keepAlive;
         this.written = written;
     }
 
@@ -38,6 +40,7 @@ final class StreamWriter implements Flow.Subscriber<byte[]> {
     public void onNext(byte[] piece) {
         if (piece.length > 0) {
             response.write(Buffer.buffer(piece));
+            keepAlive.spoke();
         }
         Flow.Subscription current = subscription.get();
         if (current != null && (piece.length == 0 || !response.writeQueueFull())) {
@@ -47,6 +50,7 @@ final class StreamWriter implements Flow.Subscriber<byte[]> {
 
     @Override
     public void onError(Throwable failure) {
+        keepAlive.stop();
         // The head is out: only a broken connection can tell that the answer is not complete.
         response.reset();
         written.complete(null);
@@ -54,11 +58,13 @@ final class StreamWriter implements Flow.Subscriber<byte[]> {
 
     @Override
     public void onComplete() {
+        keepAlive.stop();
         response.end().onComplete(ended -> written.complete(null));
     }
 
     void cancel() {
         cancelled = true;
+        keepAlive.stop();
         Flow.Subscription current = subscription.getAndSet(null);
         if (current != null) {
             current.cancel();

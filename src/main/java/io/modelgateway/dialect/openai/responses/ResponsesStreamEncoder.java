@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelgateway.dialect.ReplyContext;
 import io.modelgateway.dialect.StreamEncoder;
 import io.modelgateway.dialect.openai.ErrorEncoder;
+import io.modelgateway.dialect.stream.SseWriter;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.Dialect;
@@ -100,6 +101,11 @@ final class ResponsesStreamEncoder implements StreamEncoder {
             response.set("usage", ResponsesUsage.write(usage));
         }
         send(outcome.event(), response);
+    }
+
+    @Override
+    public byte[] signOfLife() {
+        return SseWriter.keepAlive();
     }
 
     @Override
