@@ -64,6 +64,17 @@ public final class Edge {
         return serve(routing, new ChatEndpoint(codec, Operation.CHAT, pipeline));
     }
 
+    /** Continues a conversation, unless the shortcut answers. */
+    public Uni<Void> chat(RoutingContext routing, ClientCodec codec, Shortcut shortcut) {
+        return serve(routing, new ShortcutEndpoint(new ChatEndpoint(codec, Operation.CHAT, pipeline), shortcut));
+    }
+
+    /** Continues a text, unless the shortcut answers. */
+    public Uni<Void> complete(RoutingContext routing, ClientCodec codec, Shortcut shortcut) {
+        var completion = new ChatEndpoint(codec, Operation.TEXT_COMPLETION, pipeline);
+        return serve(routing, new ShortcutEndpoint(completion, shortcut));
+    }
+
     /** Continues a text, by way of a conversation. */
     public Uni<Void> complete(RoutingContext routing, ClientCodec codec) {
         return serve(routing, new ChatEndpoint(codec, Operation.TEXT_COMPLETION, pipeline));

@@ -5,8 +5,10 @@ import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.ProviderCodec;
 import io.modelgateway.dialect.ollama.OllamaEmbeddingsCodec;
 import io.modelgateway.dialect.ollama.OllamaProviderCodec;
+import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.EmbeddingsAnswer;
 import io.modelgateway.model.EmbeddingsRequest;
+import io.modelgateway.provider.ProviderCall;
 import io.modelgateway.provider.upstream.ForwardedHeaders;
 import io.modelgateway.provider.upstream.RestClients;
 import io.modelgateway.provider.upstream.TraceHeaders;
@@ -28,11 +30,13 @@ final class OllamaApi implements VendorApi {
 
     private final OllamaProviderCodec codec;
     private final OllamaEmbeddingsCodec embeddings = new OllamaEmbeddingsCodec();
+    private final ContextSize contextSize;
     private final Map<String, String> credentials;
     private final OllamaRestClient client;
     private final OllamaLibrary library;
 
-    OllamaApi(ProviderDefinition definition, Clock clock, RandomGenerator random) {
+    OllamaApi(ProviderDefinition definition, ContextSize contextSize, Clock clock, RandomGenerator random) {
+        this.contextSize = contextSize;
         this.codec = new OllamaProviderCodec(clock, random);
         this.credentials = credentials(definition.apiKey());
         this.client = RestClients.build(OllamaRestClient.class, definition, credentials);
@@ -47,6 +51,11 @@ final class OllamaApi implements VendorApi {
     @Override
     public String chatPath() {
         return "/api/chat";
+    }
+
+    @Override
+    public byte[] fitted(byte[] body, ChatRequest chat, ProviderCall call) {
+        return contextSize.fitted(body, chat, call);
     }
 
     @Override

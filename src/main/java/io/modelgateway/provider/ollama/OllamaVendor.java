@@ -29,13 +29,15 @@ public class OllamaVendor implements Vendor {
     private final Clock clock;
     private final Ticker ticker;
     private final RandomGenerator random;
+    private final ContextSize contextSize;
 
     @Inject
-    OllamaVendor(Vertx vertx, Clock clock, Ticker ticker, RandomGenerator random) {
+    OllamaVendor(Vertx vertx, Clock clock, Ticker ticker, RandomGenerator random, OllamaConfig config) {
         this.vertx = vertx;
         this.clock = clock;
         this.ticker = ticker;
         this.random = random;
+        this.contextSize = new ContextSize(config.contextLength());
     }
 
     @Override
@@ -45,7 +47,8 @@ public class OllamaVendor implements Vendor {
 
     @Override
     public UpstreamClient connect(ProviderDefinition definition) {
-        return new HttpUpstreamClient(definition, new OllamaApi(definition, clock, random), vertx, clock, ticker);
+        var api = new OllamaApi(definition, contextSize, clock, random);
+        return new HttpUpstreamClient(definition, api, vertx, clock, ticker);
     }
 
     @Override

@@ -55,14 +55,15 @@ public final class HttpUpstreamClient implements UpstreamClient {
         ChatWire wire = api.wire(chat);
         EncodedRequest encoded = wire.codec().encode(chat, call.model().upstreamId());
         context.trail().dropped(encoded.dropped());
+        byte[] fitted = api.fitted(encoded.body(), chat, call);
         TimeLimits limits = TimeLimits.of(definition.timeouts(), context.deadline(), ticker);
-        UpstreamRequest request = request(context, wire.path(), encoded);
+        UpstreamRequest request = request(context, wire.path(), fitted);
         if (chat.stream()) {
             return endpoint.stream(request, wire.codec(), limits).map(answer -> answer);
         }
         Uni<byte[]> body = wire.passesThrough(chat)
                 ? endpoint.whole(request, limits)
-                : typed.reply(api.chat(TraceHeaders.of(context.forwardedHeaders()), encoded.body()), limits)
+                : typed.reply(api.chat(TraceHeaders.of(context.forwardedHeaders()), fitted), limits)
                         .map(endpoint::body);
         return body.map(wire.codec()::decode);
     }
@@ -84,12 +85,12 @@ public final class HttpUpstreamClient implements UpstreamClient {
                 Uni.createFrom().deferred(() -> typed.reply(call.get(), limits)).map(endpoint::body));
     }
 
-    private UpstreamRequest request(RequestContext context, String path, EncodedRequest encoded) {
+    private UpstreamRequest request(RequestContext context, String path, byte[] body) {
         Map<String, String> headers = new HashMap<>(api.headers(context.forwardedHeaders()));
         headers.put("content-type", "application/json");
         headers.put("accept", "application/json, text/event-stream, application/x-ndjson");
         headers.put("user-agent", RestClients.USER_AGENT);
-        return new UpstreamRequest(path, headers, encoded.body());
+        return new UpstreamRequest(path, headers, body);
     }
 
     @Override

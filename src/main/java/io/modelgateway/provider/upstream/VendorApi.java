@@ -6,6 +6,7 @@ import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.EmbeddingsAnswer;
 import io.modelgateway.model.EmbeddingsRequest;
+import io.modelgateway.provider.ProviderCall;
 import io.modelgateway.registry.ListedModel;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -23,6 +24,11 @@ public interface VendorApi extends AutoCloseable {
     /** {@return how this chat goes to the vendor, which may have several ways} */
     default ChatWire wire(ChatRequest chat) {
         return new ChatWire(codec(), chatPath());
+    }
+
+    /** {@return a chat's body with what the vendor must be told of the call beside it} */
+    default byte[] fitted(byte[] body, ChatRequest chat, ProviderCall call) {
+        return body;
     }
 
     /** {@return the vendor's own headers, credentials included} {@code forwarded} are the caller's, in lower case. */
