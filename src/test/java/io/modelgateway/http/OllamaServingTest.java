@@ -93,6 +93,18 @@ class OllamaServingTest {
         assertThat(contextAsked()).isEqualTo(512);
     }
 
+    @Test
+    void refusesAPictureByAddress() {
+        post(
+                        OPENAI_CHAT,
+                        "{\"model\":\"local-model\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":"
+                                + "\"image_url\",\"image_url\":{\"url\":\"http://169.254.169.254/x.png\"}}]}]}")
+                .statusCode(400)
+                .body("error.code", equalTo("E4502"))
+                .body("error.param", equalTo("image_url"));
+        assertThat(ollama().requestsTo(OLLAMA_CHAT)).isZero();
+    }
+
     private static int contextAsked() {
         Matcher asked = NUM_CTX.matcher(ollama().takeRequestTo(OLLAMA_CHAT).bodyText());
         return asked.find() ? Integer.parseInt(asked.group(1)) : 0;

@@ -10,6 +10,7 @@ import io.modelgateway.model.EmbeddingsAnswer;
 import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.provider.ProviderCall;
 import io.modelgateway.provider.upstream.ForwardedHeaders;
+import io.modelgateway.provider.upstream.RemoteImages;
 import io.modelgateway.provider.upstream.RestClients;
 import io.modelgateway.provider.upstream.TraceHeaders;
 import io.modelgateway.provider.upstream.TypedExchange;
@@ -31,11 +32,18 @@ final class OllamaApi implements VendorApi {
     private final OllamaProviderCodec codec;
     private final OllamaEmbeddingsCodec embeddings = new OllamaEmbeddingsCodec();
     private final ContextSize contextSize;
+    private final RemoteImages images;
     private final Map<String, String> credentials;
     private final OllamaRestClient client;
     private final OllamaLibrary library;
 
-    OllamaApi(ProviderDefinition definition, ContextSize contextSize, Clock clock, RandomGenerator random) {
+    OllamaApi(
+            ProviderDefinition definition,
+            ContextSize contextSize,
+            RemoteImages images,
+            Clock clock,
+            RandomGenerator random) {
+        this.images = images;
         this.contextSize = contextSize;
         this.codec = new OllamaProviderCodec(clock, random);
         this.credentials = credentials(definition.apiKey());
@@ -51,6 +59,12 @@ final class OllamaApi implements VendorApi {
     @Override
     public String chatPath() {
         return "/api/chat";
+    }
+
+    /** Ollama fetches nothing. */
+    @Override
+    public Uni<ChatRequest> prepared(ChatRequest chat) {
+        return images.inlined(chat);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.modelgateway.provider.guard.TranslatingFallback;
 import io.modelgateway.provider.guard.UpstreamFailure;
 import io.modelgateway.provider.guard.Vendor;
 import io.modelgateway.provider.upstream.HttpUpstreamClient;
+import io.modelgateway.provider.upstream.RemoteImages;
 import io.modelgateway.provider.upstream.UpstreamClient;
 import io.modelgateway.registry.ProviderDefinition;
 import io.modelgateway.registry.ProviderType;
@@ -30,9 +31,12 @@ public class OllamaVendor implements Vendor {
     private final Ticker ticker;
     private final RandomGenerator random;
     private final ContextSize contextSize;
+    private final RemoteImages images;
 
     @Inject
-    OllamaVendor(Vertx vertx, Clock clock, Ticker ticker, RandomGenerator random, OllamaConfig config) {
+    OllamaVendor(
+            Vertx vertx, Clock clock, Ticker ticker, RandomGenerator random, OllamaConfig config, RemoteImages images) {
+        this.images = images;
         this.vertx = vertx;
         this.clock = clock;
         this.ticker = ticker;
@@ -47,7 +51,7 @@ public class OllamaVendor implements Vendor {
 
     @Override
     public UpstreamClient connect(ProviderDefinition definition) {
-        var api = new OllamaApi(definition, contextSize, clock, random);
+        var api = new OllamaApi(definition, contextSize, images, clock, random);
         return new HttpUpstreamClient(definition, api, vertx, clock, ticker);
     }
 

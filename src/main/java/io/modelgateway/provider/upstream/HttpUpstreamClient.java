@@ -45,7 +45,7 @@ public final class HttpUpstreamClient implements UpstreamClient {
     @Override
     public Uni<GatewayResponse> call(ProviderCall call) {
         return Uni.createFrom().deferred(() -> switch (call.request()) {
-            case ChatRequest chat -> chat(chat, call);
+            case ChatRequest chat -> api.prepared(chat).chain(ready -> chat(ready, call));
             case EmbeddingsRequest embeddings -> embed(embeddings, call);
         });
     }

@@ -26,6 +26,11 @@ public interface VendorApi extends AutoCloseable {
         return new ChatWire(codec(), chatPath());
     }
 
+    /** {@return the chat as the vendor can take it; fails with E4502 where it cannot} */
+    default Uni<ChatRequest> prepared(ChatRequest chat) {
+        return Uni.createFrom().item(chat);
+    }
+
     /** {@return a chat's body with what the vendor must be told of the call beside it} */
     default byte[] fitted(byte[] body, ChatRequest chat, ProviderCall call) {
         return body;
