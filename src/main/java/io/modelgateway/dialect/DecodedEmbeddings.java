@@ -10,4 +10,11 @@ import java.util.function.BiFunction;
  *
  * @param encoder writes the answer in the form this request asked for, given the time since its arrival
  */
-public record DecodedEmbeddings(EmbeddingsRequest request, BiFunction<EmbeddingsAnswer, Duration, byte[]> encoder) {}
+public record DecodedEmbeddings(
+        EmbeddingsRequest request, BiFunction<EmbeddingsAnswer, Duration, byte[]> encoder, RequestHints hints) {
+
+    /** A request that asks nothing of the gateway itself. */
+    public DecodedEmbeddings(EmbeddingsRequest request, BiFunction<EmbeddingsAnswer, Duration, byte[]> encoder) {
+        this(request, encoder, RequestHints.NONE);
+    }
+}

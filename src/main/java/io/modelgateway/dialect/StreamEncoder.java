@@ -12,6 +12,12 @@ public interface StreamEncoder {
      */
     byte[] encode(StreamFrame frame);
 
+    /**
+     * {@return the bytes that show that the stream lives while the model says nothing; empty where the wire has none} They
+     * are for between two frames and change nothing of the answer.
+     */
+    byte[] signOfLife();
+
     /** {@return the bytes that end the stream with an error in the dialect's own manner} */
     byte[] encodeFailure(GatewayException failure);
 }

@@ -5,12 +5,14 @@ import io.modelgateway.dialect.anthropic.AnthropicClientCodec;
 import io.modelgateway.dialect.inference.InferenceClientCodec;
 import io.modelgateway.dialect.ollama.OllamaClientCodec;
 import io.modelgateway.dialect.openai.OpenAiClientCodec;
+import io.modelgateway.dialect.openai.responses.ResponsesClientCodec;
 import io.vertx.ext.web.RoutingContext;
 
 /** The dialects' codecs, and which one a path speaks. */
 public final class Codecs {
 
     public static final ClientCodec OPENAI = new OpenAiClientCodec();
+    public static final ClientCodec RESPONSES = new ResponsesClientCodec();
     public static final AnthropicClientCodec ANTHROPIC = new AnthropicClientCodec();
     public static final ClientCodec OLLAMA = new OllamaClientCodec();
     public static final ClientCodec NATIVE = new InferenceClientCodec();
@@ -28,6 +30,9 @@ public final class Codecs {
         }
         if (path.startsWith("/v1/inference") || path.startsWith("/v1/route") || path.startsWith("/admin")) {
             return NATIVE;
+        }
+        if (path.startsWith("/v1/responses")) {
+            return RESPONSES;
         }
         return path.startsWith("/api/") ? OLLAMA : OPENAI;
     }

@@ -5,6 +5,7 @@ import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.AgentDid;
 import io.modelgateway.model.CacheDirective;
 import io.modelgateway.model.Caller;
+import io.modelgateway.model.CandidateRules;
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.Deadline;
 import io.modelgateway.model.Dialect;
@@ -111,7 +112,15 @@ final class ContextReader {
                         .orElse(body.maxCost()),
                 header.whole(GatewayHeaders.MAX_LATENCY_MS, 1, MAX_MILLIS)
                         .map(Duration::ofMillis)
-                        .orElse(body.maxLatency()));
+                        .orElse(body.maxLatency()),
+                rules(header, body));
+    }
+
+    /** Providers in a header also go before their order in the body. */
+    private static CandidateRules rules(HeaderReader header, RoutingRequirements body) {
+        return header.list(GatewayHeaders.PROVIDERS).isEmpty()
+                ? body.rules()
+                : body.rules().unordered();
     }
 
     private static Set<Capability> capabilities(HeaderReader header, RoutingRequirements body) {

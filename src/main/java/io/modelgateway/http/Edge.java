@@ -36,6 +36,7 @@ public final class Edge {
 
     private final RequestBody bodies;
     private final ContextReader contexts;
+    private final ReplyWriter replies;
     private final Pipeline pipeline;
     private final Telemetry telemetry;
     private final Draining draining;
@@ -44,12 +45,14 @@ public final class Edge {
     Edge(
             RequestBody bodies,
             ContextReader contexts,
+            ReplyWriter replies,
             Pipeline pipeline,
             Telemetry telemetry,
             Draining draining,
             Ticker ticker) {
         this.bodies = bodies;
         this.contexts = contexts;
+        this.replies = replies;
         this.pipeline = pipeline;
         this.telemetry = telemetry;
         this.draining = draining;
@@ -59,6 +62,17 @@ public final class Edge {
     /** Continues a conversation, whole or streamed as its body asks. */
     public Uni<Void> chat(RoutingContext routing, ClientCodec codec) {
         return serve(routing, new ChatEndpoint(codec, Operation.CHAT, pipeline));
+    }
+
+    /** Continues a conversation, unless the shortcut answers. */
+    public Uni<Void> chat(RoutingContext routing, ClientCodec codec, Shortcut shortcut) {
+        return serve(routing, new ShortcutEndpoint(new ChatEndpoint(codec, Operation.CHAT, pipeline), shortcut));
+    }
+
+    /** Continues a text, unless the shortcut answers. */
+    public Uni<Void> complete(RoutingContext routing, ClientCodec codec, Shortcut shortcut) {
+        var completion = new ChatEndpoint(codec, Operation.TEXT_COMPLETION, pipeline);
+        return serve(routing, new ShortcutEndpoint(completion, shortcut));
     }
 
     /** Continues a text, by way of a conversation. */
@@ -88,7 +102,7 @@ public final class Edge {
                 .chain(question -> endpoint.answer(visit, question))
                 .onFailure()
                 .recoverWithItem(failure -> Replies.failed(visit, known(failure)))
-                .chain(reply -> ReplyWriter.write(reply, routing.response()))
+                .chain(reply -> replies.write(reply, routing.response()))
                 .onTermination()
                 .invoke((done, failure, cancelled) -> {
                     if (cancelled) {
@@ -115,6 +129,7 @@ public final class Edge {
             if (understood.hints() != RequestHints.NONE) {
                 visit.understood(contexts.complete(arrived, visit.request().headers(), understood.hints()));
             }
+            visit.context().trail().dropped(understood.hints().unserved());
             return understood.question();
         });
     }

@@ -26,7 +26,8 @@ record EmbeddingsEndpoint(EmbeddingsClientCodec codec, Pipeline pipeline) implem
 
     @Override
     public Understood<DecodedEmbeddings> read(byte[] body) {
-        return Understood.plainly(codec.decode(body));
+        DecodedEmbeddings decoded = codec.decode(body);
+        return new Understood<>(decoded, decoded.hints());
     }
 
     @Override

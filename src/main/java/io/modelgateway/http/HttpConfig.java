@@ -23,4 +23,12 @@ interface HttpConfig {
      */
     @WithDefault("300s")
     Duration requestTimeout();
+
+    /**
+     * After how long without an event a stream gets a sign of life, so that nothing in between takes it for dead: a comment,
+     * {@code ping} in Anthropic's dialect, nothing in Ollama's. It does not count against a provider's
+     * {@code idle-timeout}. {@code 0s} sends none.
+     */
+    @WithDefault("15s")
+    Duration keepAliveInterval();
 }

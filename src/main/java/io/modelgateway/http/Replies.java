@@ -44,7 +44,8 @@ final class Replies {
                     GatewayException reason = broken(failure);
                     visit.failed(reason);
                     return encoder.encodeFailure(reason);
-                }));
+                }),
+                encoder::signOfLife);
     }
 
     static Reply failed(Visit visit, GatewayException failure) {
@@ -83,7 +84,7 @@ final class Replies {
         headers.put(GatewayHeaders.REQUEST_ID, context.requestId());
         switch (context.dialect()) {
             // Where the vendors' SDKs look for it.
-            case OPENAI -> headers.put("x-request-id", context.requestId());
+            case OPENAI, RESPONSES -> headers.put("x-request-id", context.requestId());
             case ANTHROPIC -> headers.put("request-id", context.requestId());
             case OLLAMA, NATIVE -> {}
         }

@@ -2,6 +2,7 @@ package io.modelgateway.http;
 
 import io.smallrye.mutiny.Multi;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What goes back to the client. */
 sealed interface Reply {
@@ -13,6 +14,11 @@ sealed interface Reply {
     /** A complete body. */
     record Whole(int status, Map<String, String> headers, byte[] body) implements Reply {}
 
-    /** A body that comes in pieces; a failure of {@code pieces} cuts the connection. */
-    record Streamed(int status, Map<String, String> headers, Multi<byte[]> pieces) implements Reply {}
+    /**
+     * A body that comes in pieces; a failure of {@code pieces} cuts the connection.
+     *
+     * @param signOfLife what may be sent between two pieces; empty for nothing
+     */
+    record Streamed(int status, Map<String, String> headers, Multi<byte[]> pieces, Supplier<byte[]> signOfLife)
+            implements Reply {}
 }

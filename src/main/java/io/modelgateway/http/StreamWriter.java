@@ -1,7 +1,6 @@
 package io.modelgateway.http;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,13 +14,15 @@ final class StreamWriter implements Flow.Subscriber<byte[]> {
 
     private final HttpServerResponse response;
     private final TurnBuffer out;
+    private final KeepAlive keepAlive;
     private final UniEmitter<? super Void> written;
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
     private volatile boolean cancelled;
 
-    StreamWriter(HttpServerResponse response, Context loop, UniEmitter<? super Void> written) {
+    StreamWriter(HttpServerResponse response, TurnBuffer out, KeepAlive keepAlive, UniEmitter<? super Void> written) {
         this.response = response;
-        this.out = new TurnBuffer(response, loop);
+        this.out = out;
+        this.keepAlive = keepAlive;
         this.written = written;
     }
 
@@ -40,6 +41,7 @@ final class StreamWriter implements Flow.Subscriber<byte[]> {
     public void onNext(byte[] piece) {
         if (piece.length > 0) {
             out.write(piece);
+            keepAlive.spoke();
         }
         Flow.Subscription current = subscription.get();
         if (current != null && (piece.length == 0 || !response.writeQueueFull())) {
@@ -49,6 +51,7 @@ final class StreamWriter implements Flow.Subscriber<byte[]> {
 
     @Override
     public void onError(Throwable failure) {
+        keepAlive.stop();
         out.flush();
         // The head is out: only a broken connection can tell that the answer is not complete.
         response.reset();
@@ -57,12 +60,14 @@ final class StreamWriter implements Flow.Subscriber<byte[]> {
 
     @Override
     public void onComplete() {
+        keepAlive.stop();
         out.flush();
         response.end().onComplete(ended -> written.complete(null));
     }
 
     void cancel() {
         cancelled = true;
+        keepAlive.stop();
         Flow.Subscription current = subscription.getAndSet(null);
         if (current != null) {
             current.cancel();

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** An API shape spoken by clients, by providers, or by both. */
 public enum Dialect {
+    /** OpenAI's chat completions, completions and embeddings. */
     OPENAI,
+    /** OpenAI's Responses API; its errors, headers and models are those of {@link #OPENAI}. */
+    RESPONSES,
     ANTHROPIC,
     OLLAMA,
     /** The gateway's own, {@code POST /v1/inference}. */

@@ -1,9 +1,9 @@
 package io.modelgateway.model;
 
-/** Where a picture is. The gateway never fetches it. */
+/** Where a picture is. */
 public sealed interface ImageSource {
 
-    /** A remote address, fetched by the provider if at all. */
+    /** A remote address, fetched by the provider; by the gateway only where configuration allows. */
     record Url(String url) implements ImageSource {}
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions only models that promise to stay in these: a model that may also serve from elsewhere does not
  * @param maxCost the most an answer may be estimated to cost
  * @param maxLatency preferred, never enforced by the choice
+ * @param rules what the caller allows beyond that
  */
 public record RoutingRequirements(
         @Nullable Strategy strategy,
@@ -27,10 +28,65 @@ public record RoutingRequirements(
         List<ProviderId> providers,
         Set<String> regions,
         @Nullable Money maxCost,
-        @Nullable Duration maxLatency) {
+        @Nullable Duration maxLatency,
+        CandidateRules rules) {
 
     public static final RoutingRequirements NONE = new RoutingRequirements(
             null, Set.of(), OptionalInt.empty(), OptionalInt.empty(), null, List.of(), Set.of(), null, null);
+
+    /** Requirements without further rules. */
+    public RoutingRequirements(
+            @Nullable Strategy strategy,
+            Set<Capability> capabilities,
+            OptionalInt minContextLength,
+            OptionalInt maxOutputTokens,
+            @Nullable QualityDimension quality,
+            List<ProviderId> providers,
+            Set<String> regions,
+            @Nullable Money maxCost,
+            @Nullable Duration maxLatency) {
+        this(
+                strategy,
+                capabilities,
+                minContextLength,
+                maxOutputTokens,
+                quality,
+                providers,
+                regions,
+                maxCost,
+                maxLatency,
+                CandidateRules.NONE);
+    }
+
+    /** {@return the same requirements with another strategy} */
+    public RoutingRequirements withStrategy(@Nullable Strategy other) {
+        return new RoutingRequirements(
+                other,
+                capabilities,
+                minContextLength,
+                maxOutputTokens,
+                quality,
+                providers,
+                regions,
+                maxCost,
+                maxLatency,
+                rules);
+    }
+
+    /** {@return the same requirements with other rules} */
+    public RoutingRequirements withRules(CandidateRules other) {
+        return new RoutingRequirements(
+                strategy,
+                capabilities,
+                minContextLength,
+                maxOutputTokens,
+                quality,
+                providers,
+                regions,
+                maxCost,
+                maxLatency,
+                other);
+    }
 
     public RoutingRequirements {
         capabilities = Set.copyOf(capabilities);

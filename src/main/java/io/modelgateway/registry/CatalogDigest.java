@@ -53,7 +53,10 @@ final class CatalogDigest {
                 .value(provider.maxConcurrent())
                 .value(provider.rpm())
                 .value(provider.tpm());
-        value(provider.circuit()).value(provider.discovery()).value(provider.mock());
+        value(provider.circuit())
+                .value(provider.discovery())
+                .value(provider.responses())
+                .value(provider.mock());
     }
 
     private void model(ModelDefinition model) {

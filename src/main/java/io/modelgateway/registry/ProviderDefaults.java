@@ -63,6 +63,7 @@ final class ProviderDefaults {
                         or(said.openDuration(), Duration.ofSeconds(60)),
                         or(said.halfOpenProbes(), 3)),
                 or(said.discovery(), type == ProviderType.OLLAMA),
+                type == ProviderType.OPENAI && or(said.responses(), BaseUrls.isVendors(type, url)),
                 type == ProviderType.MOCK ? mock(said.mock()) : null);
         return new ProviderEntry(definition, disabledBecause(said.enabled(), type, url, said.apiKey()));
     }

@@ -1,6 +1,7 @@
 package io.modelgateway.registry;
 
 import io.modelgateway.config.Secret;
+import io.modelgateway.model.Dialect;
 import io.modelgateway.model.ProviderId;
 import java.net.URI;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions where it keeps what it is sent; models without regions of their own inherit them
  * @param maxRetries repetitions of one attempt at this provider, 0 or more
  * @param discovery whether it is asked for its models
+ * @param responses whether an OpenAI-type endpoint has the Responses API too
  * @param mock how the mock behaves; {@code null} for every other type
  */
 public record ProviderDefinition(
@@ -30,10 +32,18 @@ public record ProviderDefinition(
         OptionalInt tpm,
         Circuit circuit,
         boolean discovery,
+        boolean responses,
         @Nullable MockBehaviour mock) {
 
     public ProviderDefinition {
         regions = Set.copyOf(regions);
+    }
+
+    /** {@return whether a request of that dialect can go on in it} */
+    public boolean speaks(Dialect dialect) {
+        return dialect == Dialect.RESPONSES
+                ? responses
+                : type.dialect().filter(dialect::equals).isPresent();
     }
 
     /**

@@ -32,6 +32,7 @@ record ProviderPatch(
         @Nullable Duration openDuration,
         @Nullable Integer halfOpenProbes,
         @Nullable Boolean discovery,
+        @Nullable Boolean responses,
         MockPatch mock) {
 
     /** How the mock shall behave; only said of providers of that type. */
@@ -76,6 +77,7 @@ record ProviderPatch(
                 null,
                 null,
                 null,
+                null,
                 MockPatch.SILENT);
     }
 
@@ -101,6 +103,7 @@ record ProviderPatch(
                 first(openDuration, lower.openDuration),
                 first(halfOpenProbes, lower.halfOpenProbes),
                 first(discovery, lower.discovery),
+                first(responses, lower.responses),
                 mock.over(lower.mock));
     }
 

@@ -54,6 +54,7 @@ final class ProviderReader {
                 circuit == null ? null : positive(circuit, "open-duration"),
                 circuit == null ? null : circuit.integer("half-open-probes", 1),
                 fields.bool("discovery"),
+                fields.bool("responses"),
                 mock(fields));
         if (circuit != null) {
             circuit.refuseUnread();

@@ -89,6 +89,13 @@ interface ProviderSettings {
         /** Whether the provider is asked for its models. Default: true for type {@code ollama}, else false. */
         Optional<Boolean> discovery();
 
+        /**
+         * Type {@code openai} only: whether the endpoint has {@code /responses} itself. Then what comes to
+         * {@code /v1/responses} goes on unchanged but for the model; elsewhere it is translated. Default: true at
+         * OpenAI's own address, else false.
+         */
+        Optional<Boolean> responses();
+
         /** Type {@code mock} only: time before the first token. Default: 0s. */
         Optional<Duration> latency();
 

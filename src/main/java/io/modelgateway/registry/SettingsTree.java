@@ -44,6 +44,7 @@ final class SettingsTree {
         integer(node, "tpm", from.tpm());
         from.circuit().ifPresent(circuit -> circuit(node.putObject("circuit"), circuit));
         bool(node, "discovery", from.discovery());
+        bool(node, "responses", from.responses());
         duration(node, "latency", from.latency());
         decimal(node, "tokens-per-second", from.tokensPerSecond());
         decimal(node, "failure-rate", from.failureRate());

@@ -91,7 +91,8 @@ final class CatalogRouter implements Router {
         Shortlist shortlist = screening.screen(capable, inquiry);
         Ranking ranking = rankings.of(strategy);
         Ranked ranked = Ranked.by(ranking, shortlist.kept(), inquiry.demand());
-        List<Candidate> chain = ranked.bestOfDifferentProviders(settings.maxAttempts());
+        boolean single = inquiry.demand().requirements().rules().singleProvider();
+        List<Candidate> chain = ranked.bestOfDifferentProviders(single ? 1 : settings.maxAttempts());
         var explanation = new Explanation(chain, ranked, shortlist.rejected(), inquiry, screening, estimates);
         if (chain.isEmpty()) {
             throw refusals.auto(explanation.rejections(), inquiry);
@@ -104,8 +105,7 @@ final class CatalogRouter implements Router {
     private RoutingDecision chooseNamed(Selection.Named named, Inquiry inquiry, Strategy strategy) {
         Ranking ranking = rankings.of(strategy);
         Shortlist own = screening.screen(named.models(), inquiry);
-        List<Candidate> ranked =
-                Ranked.by(ranking, own.kept(), inquiry.demand()).sorted();
+        List<Candidate> ranked = Fallbacks.providersOf(Ranked.by(ranking, own.kept(), inquiry.demand()), inquiry);
         ModelDefinition primary =
                 ranked.isEmpty() ? named.serving() : ranked.getFirst().model();
         Shortlist standIns = Fallbacks.mayStepIn(own)

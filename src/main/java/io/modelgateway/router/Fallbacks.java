@@ -1,6 +1,6 @@
 package io.modelgateway.router;
 
-import io.modelgateway.model.ModelId;
+import io.modelgateway.model.CandidateRules;
 import io.modelgateway.model.RoutingStep;
 import io.modelgateway.registry.ModelDefinition;
 import java.util.ArrayList;
@@ -28,20 +28,37 @@ final class Fallbacks {
                 || own.furthestStep() == RoutingStep.HEALTH;
     }
 
-    /** {@return the fallbacks of a model that qualify, in order, and those that do not} */
+    /** {@return the caller's fallbacks, then the model's own, that qualify, in order, and those that do not} */
     Shortlist of(ModelDefinition primary, Selection.Named named, Inquiry inquiry, Ranking ranking) {
         var kept = new ArrayList<Candidate>();
         var rejected = new ArrayList<Rejection>();
         var known = new ArrayList<>(named.models());
-        for (ModelId fallback : primary.fallbacks()) {
-            var models = new ArrayList<>(inquiry.catalog().resolve(fallback.value()));
+        for (String fallback : names(primary, inquiry)) {
+            var models = new ArrayList<>(inquiry.catalog().resolve(fallback));
             models.removeAll(known);
             known.addAll(models);
             Shortlist screened = screening.screen(models, inquiry);
-            kept.addAll(Ranked.by(ranking, screened.kept(), inquiry.demand()).sorted());
+            kept.addAll(providersOf(Ranked.by(ranking, screened.kept(), inquiry.demand()), inquiry));
             rejected.addAll(screened.rejected());
         }
         return new Shortlist(kept, rejected);
+    }
+
+    /** {@return the candidates in order; only the first where the request allows no second provider} */
+    static List<Candidate> providersOf(Ranked ranked, Inquiry inquiry) {
+        List<Candidate> sorted = ranked.sorted();
+        return inquiry.demand().requirements().rules().singleProvider() && sorted.size() > 1
+                ? sorted.subList(0, 1)
+                : sorted;
+    }
+
+    private static List<String> names(ModelDefinition primary, Inquiry inquiry) {
+        CandidateRules rules = inquiry.demand().requirements().rules();
+        var names = new ArrayList<>(rules.fallbackModels());
+        if (!rules.singleProvider()) {
+            primary.fallbacks().forEach(fallback -> names.add(fallback.value()));
+        }
+        return names;
     }
 
     /** {@return both in one order: what is available first, last resorts after} */

@@ -15,18 +15,19 @@ import java.util.stream.Collectors;
 final class Pins {
 
     private static final ErrorDetail.Param PROVIDERS = new ErrorDetail.Param("X-Gateway-Providers");
+    private static final ErrorDetail.Param ONLY = new ErrorDetail.Param("provider.only");
 
     private Pins() {}
 
     /**
      * {@return the only providers allowed; empty where every one is} Other strategies take the list of providers as a
-     * preference. A model that was named without a list is nailed to the providers that serve it.
+     * preference, and are nailed to those that the request allows alone. A model that was named without a list is nailed to the providers that serve it.
      *
      * @throws GatewayException E4105 if {@code auto} is pinned to nothing; E4002 if none of the providers is configured
      */
     static List<ProviderId> of(Strategy strategy, RoutingRequirements asked, Selection selection, Catalog catalog) {
         if (strategy != Strategy.PROVIDER_PINNED) {
-            return List.of();
+            return configured(List.copyOf(asked.rules().only()), catalog, ONLY);
         }
         List<ProviderId> listed = asked.providers();
         if (listed.isEmpty()) {
@@ -44,13 +45,18 @@ final class Pins {
                             .toList();
             };
         }
-        if (listed.stream().noneMatch(id -> catalog.provider(id).isPresent())) {
+        return configured(listed, catalog, PROVIDERS);
+    }
+
+    private static List<ProviderId> configured(List<ProviderId> pinned, Catalog catalog, ErrorDetail.Param saidIn) {
+        if (!pinned.isEmpty()
+                && pinned.stream().noneMatch(id -> catalog.provider(id).isPresent())) {
             throw GatewayException.of(
                     ErrorCode.PROVIDER_NOT_CONFIGURED,
-                    "None of the pinned providers is configured: " + names(listed),
-                    PROVIDERS);
+                    "None of the pinned providers is configured: " + names(pinned),
+                    saidIn);
         }
-        return listed;
+        return pinned;
     }
 
     static String names(List<ProviderId> providers) {

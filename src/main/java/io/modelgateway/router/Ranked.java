@@ -17,10 +17,26 @@ record Ranked(List<Candidate> candidates, Comparator<Candidate> order) {
             return NONE;
         }
         Comparator<Candidate> order = ranking.order(candidates, demand);
+        List<ProviderId> listed = demand.requirements().rules().order();
         return new Ranked(candidates, (first, second) -> {
+            int byOrder = listed.isEmpty() ? 0 : byOrder(listed, first, second);
+            if (byOrder != 0) {
+                return byOrder;
+            }
             int byTier = Integer.compare(first.tier(), second.tier());
             return byTier != 0 ? byTier : order.compare(first, second);
         });
+    }
+
+    /** The caller's own order of providers, those that are not in it last; but the available before last resorts. */
+    private static int byOrder(List<ProviderId> listed, Candidate first, Candidate second) {
+        int byResort = Boolean.compare(first.isLastResort(), second.isLastResort());
+        return byResort != 0 ? byResort : Integer.compare(position(listed, first), position(listed, second));
+    }
+
+    private static int position(List<ProviderId> listed, Candidate candidate) {
+        int position = listed.indexOf(candidate.model().provider());
+        return position < 0 ? listed.size() : position;
     }
 
     /** {@return all of them, the best first} */

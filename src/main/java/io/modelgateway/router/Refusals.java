@@ -5,6 +5,7 @@ import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.Money;
+import io.modelgateway.model.NativeOnly;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.RoutingStep;
 import io.modelgateway.registry.ModelDefinition;
@@ -43,7 +44,10 @@ final class Refusals {
                                 ErrorCode.NO_CAPABLE_MODEL,
                                 "No model that auto may choose is at " + Pins.names(inquiry.pinned()),
                                 rejected);
-            case CAPABILITIES -> refusal(step.code(), incapable(inquiry), rejected);
+            case CAPABILITIES ->
+                untranslatable(last)
+                        ? vendorBound(rejected, inquiry)
+                        : refusal(step.code(), incapable(inquiry), rejected);
             case CONTEXT_LENGTH -> refusal(step.code(), tooLong(last, inquiry), rejected);
             case DATA_RESIDENCY ->
                 refusal(step.code(), "No model that fits promises to stay in " + regions(inquiry), rejected);
@@ -68,7 +72,12 @@ final class Refusals {
                 yield refusal(first.code(), model + why, rejected);
             }
             case CAPABILITIES ->
-                refusal(first.code(), model + " " + first.step().note(first.model(), inquiry, first.code()), rejected);
+                untranslatable(last)
+                        ? vendorBound(rejected, inquiry)
+                        : refusal(
+                                first.code(),
+                                model + " " + first.step().note(first.model(), inquiry, first.code()),
+                                rejected);
             case CONTEXT_LENGTH -> refusal(step.code(), tooLong(last, inquiry), rejected);
             case DATA_RESIDENCY ->
                 refusal(step.code(), model + " does not promise to stay in " + regions(inquiry), rejected);
@@ -77,6 +86,22 @@ final class Refusals {
                         .with(Unreachable.retryAfter(last, inquiry.catalog()));
             case COST -> refusal(step.code(), tooDear(last, inquiry), rejected);
         };
+    }
+
+    private static boolean untranslatable(List<Rejection> last) {
+        return last.stream().anyMatch(rejection -> rejection.code() == ErrorCode.INVALID_FIELD);
+    }
+
+    private static GatewayException vendorBound(List<Rejection> rejected, Inquiry inquiry) {
+        NativeOnly need =
+                Objects.requireNonNull(inquiry.demand().requirements().rules().nativeOnly());
+        return refusal(
+                        ErrorCode.INVALID_FIELD,
+                        "'" + need.field() + "' refers to what only a provider with the "
+                                + need.dialect().wireName()
+                                + " API of its own keeps or runs, and no candidate is at one",
+                        rejected)
+                .with(new ErrorDetail.Param(need.field()));
     }
 
     private static GatewayException unreachable(List<Rejection> last, List<Rejection> rejected, Inquiry inquiry) {
@@ -125,6 +150,9 @@ final class Refusals {
     }
 
     private String tooDear(List<Rejection> last, Inquiry inquiry) {
+        if (inquiry.demand().requirements().maxCost() == null) {
+            return "No candidate's price is within the limit";
+        }
         Money cheapest = last.stream()
                 .map(rejection -> estimates.of(rejection.model(), inquiry.demand()))
                 .min(Comparator.naturalOrder())

@@ -30,6 +30,7 @@ final class Screening {
         this.upToHealth = List.of(
                 new SelectionStep(),
                 new CapabilitiesStep(),
+                new NativeStep(),
                 new ContextLengthStep(),
                 new DataResidencyStep(),
                 new HealthStep(availability));

@@ -15,7 +15,8 @@ final class SelectionStep implements Step {
 
     @Override
     public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
-        boolean selected = model.serves() && !isBarred(model, inquiry) && isPinned(model, inquiry);
+        boolean selected =
+                model.serves() && !isBarred(model, inquiry) && isPinned(model, inquiry) && !isIgnored(model, inquiry);
         return selected ? null : ErrorCode.MODEL_NOT_FOUND;
     }
 
@@ -24,9 +25,10 @@ final class SelectionStep implements Step {
         if (!model.serves()) {
             return "is disabled";
         }
-        return isBarred(model, inquiry)
-                ? "is a mock, which answers only by its own name"
-                : "is not at a pinned provider";
+        if (isBarred(model, inquiry)) {
+            return "is a mock, which answers only by its own name";
+        }
+        return isIgnored(model, inquiry) ? "is at a provider to be ignored" : "is not at a pinned provider";
     }
 
     private static boolean isBarred(ModelDefinition model, Inquiry inquiry) {
@@ -35,5 +37,9 @@ final class SelectionStep implements Step {
 
     private static boolean isPinned(ModelDefinition model, Inquiry inquiry) {
         return inquiry.pinned().isEmpty() || inquiry.pinned().contains(model.provider());
+    }
+
+    private static boolean isIgnored(ModelDefinition model, Inquiry inquiry) {
+        return inquiry.demand().requirements().rules().ignored().contains(model.provider());
     }
 }

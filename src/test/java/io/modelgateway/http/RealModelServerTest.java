@@ -64,6 +64,33 @@ class RealModelServerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"llama", "llama-claude", "llama-responses"})
+    void respondsWholeAndStreamed(String model) {
+        String body = "{\"model\":\"%s\",\"input\":\"Tell me a story.\",\"max_output_tokens\":12,\"stream\":%s}";
+        RestAssured.given()
+                .contentType("application/json")
+                .body(body.formatted(model, false))
+                .post("/v1/responses")
+                .then()
+                .statusCode(200)
+                .header("X-Gateway-Provider", equalTo(model))
+                .body("object", equalTo("response"))
+                .body("output[0].content[0].text", not(emptyOrNullString()))
+                .body("usage.output_tokens", equalTo(12));
+        try (var client = new RawClient(RestAssured.port)) {
+            String events = String.join(
+                    "\n",
+                    client.lines("/v1/responses", body.formatted(model, true))
+                            .body()
+                            .toList());
+
+            assertThat(events)
+                    .contains("event: response.created", "event: response.output_text.delta")
+                    .containsAnyOf("event: response.completed", "event: response.incomplete");
+        }
+    }
+
     @Test
     void speaksTheNativeDialectOverIt() {
         RestAssured.given()

@@ -105,6 +105,7 @@ class ConfiguredProvidersTest {
                 plain.tpm(),
                 plain.circuit(),
                 plain.discovery(),
+                plain.responses(),
                 plain.mock());
     }
 

@@ -172,7 +172,8 @@ class ConfigurationTest {
                         Map.entry("circuit.failure-threshold", "8"),
                         Map.entry("circuit.open-duration", "9s"),
                         Map.entry("circuit.half-open-probes", "1"),
-                        Map.entry("discovery", "true"))
+                        Map.entry("discovery", "true"),
+                        Map.entry("responses", "true"))
                 .forEach((name, value) -> properties.put("gateway.providers.openai-eu." + name, value));
 
         assertThat(Texts.registry(properties, Map.of()).catalog().provider(new ProviderId("openai-eu")))
@@ -192,6 +193,7 @@ class ConfigurationTest {
                         OptionalInt.of(6),
                         OptionalInt.of(7),
                         new ProviderDefinition.Circuit(8, Duration.ofSeconds(9), 1),
+                        true,
                         true,
                         null));
     }

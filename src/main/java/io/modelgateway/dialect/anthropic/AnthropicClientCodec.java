@@ -3,7 +3,6 @@ package io.modelgateway.dialect.anthropic;
 import io.modelgateway.dialect.ClientCodec;
 import io.modelgateway.dialect.DecodedRequest;
 import io.modelgateway.dialect.ReplyContext;
-import io.modelgateway.dialect.RequestHints;
 import io.modelgateway.dialect.StreamEncoder;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.error.GatewayException;
@@ -21,7 +20,8 @@ public final class AnthropicClientCodec implements ClientCodec {
 
     @Override
     public DecodedRequest decode(byte[] body) {
-        return new DecodedRequest(new AnthropicRequestDecoder(body).message(), RequestHints.NONE);
+        var decoder = new AnthropicRequestDecoder(body);
+        return new DecodedRequest(decoder.message(), decoder.hints());
     }
 
     /**

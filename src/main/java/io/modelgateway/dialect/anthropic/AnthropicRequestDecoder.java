@@ -1,5 +1,7 @@
 package io.modelgateway.dialect.anthropic;
 
+import io.modelgateway.dialect.RequestHints;
+import io.modelgateway.dialect.control.ControlFields;
 import io.modelgateway.dialect.json.JsonFields;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.Dialect;
@@ -25,10 +27,17 @@ final class AnthropicRequestDecoder {
     private final byte[] bytes;
     private final JsonFields body;
     private final Set<String> extras = new TreeSet<>();
+    private final ControlFields control;
 
     AnthropicRequestDecoder(byte[] bytes) {
         this.bytes = bytes;
         this.body = JsonFields.ofBody(bytes);
+        this.control = ControlFields.of(body);
+    }
+
+    /** What is asked of the gateway itself, which the vendor's SDKs let pass as additional properties. */
+    RequestHints hints() {
+        return control.hints();
     }
 
     /** A request for an answer: {@code max_tokens} is required. */
@@ -42,10 +51,7 @@ final class AnthropicRequestDecoder {
     }
 
     private ChatRequest read(boolean generates) {
-        String model = body.requiredText("model");
-        if (model.isBlank()) {
-            throw body.invalid("model", "must not be empty");
-        }
+        String model = control.model();
         if (generates && !body.has("max_tokens")) {
             throw body.missing("max_tokens");
         }
@@ -71,7 +77,7 @@ final class AnthropicRequestDecoder {
                 user,
                 Map.of(),
                 extras,
-                new WireBody(Dialect.ANTHROPIC, bytes));
+                new WireBody(Dialect.ANTHROPIC, control.withoutThem(bytes)));
     }
 
     private SamplingOptions sampling() {

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /**
  * Writes the body of {@code POST /v1/messages}. Made per request, not thread-safe.
  *
- * <p>{@code temperature} ends at 1 here; a higher one becomes 1. A schema for the answer is {@code output_config.format}
+ * <p>{@code temperature} ends at 1 here; a higher one becomes 1, and is named as dropped. A schema for the answer is {@code output_config.format}
  * (structured outputs). For "any JSON object" the vendor has nothing, and no prompt is put in its place: {@code
  * response_format} is then named as dropped.
  */
@@ -29,6 +29,8 @@ final class AnthropicRequestEncoder {
 
     /** Sent where the caller leaves {@code max_tokens} open, which the vendor does not allow. */
     static final int DEFAULT_MAX_TOKENS = 4096;
+
+    private static final double MAX_TEMPERATURE = 1;
 
     private static final byte[] NOTHING = {};
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
@@ -77,7 +79,8 @@ final class AnthropicRequestEncoder {
         boolean free = !thinks && !generation.refusesSampling();
         Double temperature = sampling.temperature();
         if (temperature != null && kept("temperature", free)) {
-            body.put("temperature", Math.min(1, temperature));
+            body.put("temperature", Math.min(MAX_TEMPERATURE, temperature));
+            drop("temperature", temperature > MAX_TEMPERATURE);
         }
         boolean alone = temperature == null || !generation.refusesTemperatureWithTopP();
         if (sampling.topP() != null && kept("top_p", free && alone)) {

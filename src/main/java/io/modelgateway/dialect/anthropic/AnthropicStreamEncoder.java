@@ -46,6 +46,12 @@ final class AnthropicStreamEncoder implements StreamEncoder {
     }
 
     @Override
+    public byte[] signOfLife() {
+        out.write(GatewayJson.object().put("type", "ping"));
+        return out.take();
+    }
+
+    @Override
     public byte[] encodeFailure(GatewayException failure) {
         out.write("error", AnthropicErrorEncoder.encode(failure, requestId));
         return out.take();

@@ -83,6 +83,11 @@ final class InferenceStreamEncoder implements StreamEncoder {
     }
 
     @Override
+    public byte[] signOfLife() {
+        return SseWriter.keepAlive();
+    }
+
+    @Override
     public byte[] encodeFailure(GatewayException failure) {
         var out = new SseWriter();
         out.event("error", ErrorEncoder.encode(failure, facts.requestId()));

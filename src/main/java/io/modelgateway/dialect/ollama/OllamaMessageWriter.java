@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.dialect.json.UpstreamJson;
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.ErrorDetail;
+import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.ContentPart;
 import io.modelgateway.model.ImageSource;
 import io.modelgateway.model.Message;
@@ -72,7 +75,7 @@ final class OllamaMessageWriter {
                 case ContentPart.Refusal refusal -> text.add(refusal.text());
                 case ContentPart.Reasoning reasoning -> thinking.add(thinking(reasoning));
                 case ContentPart.RedactedReasoning _ -> dropped.add("thinking");
-                case ContentPart.Image image -> image(image).ifPresent(images::add);
+                case ContentPart.Image image -> images.add(image(image));
                 case ContentPart.ToolCall call -> calls.add(call(call));
                 case ContentPart.Opaque opaque -> dropped.add(opaque.kind());
                 case ContentPart.ToolResult _ -> dropped.add("tool_result");
@@ -99,17 +102,18 @@ final class OllamaMessageWriter {
         return reasoning.text();
     }
 
-    /** Ollama fetches nothing: a picture by address cannot be shown to it, and the gateway never fetches either. */
-    private Optional<String> image(ContentPart.Image image) {
+    /** Ollama fetches nothing: to answer as if there were no picture would be worse than no answer. */
+    private String image(ContentPart.Image image) {
         if (image.detail() != null) {
             dropped.add("detail");
         }
         return switch (image.source()) {
-            case ImageSource.Data data -> Optional.of(data.base64());
-            case ImageSource.Url _ -> {
-                dropped.add("image_url");
-                yield Optional.empty();
-            }
+            case ImageSource.Data data -> data.base64();
+            case ImageSource.Url _ ->
+                throw GatewayException.of(
+                        ErrorCode.INVALID_FIELD,
+                        "'image_url' must be a data URL: this provider takes no pictures by address",
+                        new ErrorDetail.Param("image_url"));
         };
     }
 

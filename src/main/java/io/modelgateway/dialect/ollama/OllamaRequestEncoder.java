@@ -14,10 +14,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * Writes the body of {@code POST /api/chat}. {@code num_ctx} is never made up: it reloads the model, and what a server
- * can afford is its operator's to say.
- */
+/** Writes the body of {@code POST /api/chat}. {@code num_ctx} is left to who knows the model's window. */
 final class OllamaRequestEncoder {
 
     private static final byte[] NOTHING = {};

@@ -45,6 +45,12 @@ final class OllamaStreamEncoder implements StreamEncoder {
         return take();
     }
 
+    /** NDJSON has neither comments nor lines without a meaning. */
+    @Override
+    public byte[] signOfLife() {
+        return new byte[0];
+    }
+
     @Override
     public byte[] encodeFailure(GatewayException failure) {
         line(OllamaErrorEncoder.encode(failure));

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelgateway.dialect.ClientCodec;
 import io.modelgateway.dialect.DecodedRequest;
 import io.modelgateway.dialect.ReplyContext;
-import io.modelgateway.dialect.RequestHints;
 import io.modelgateway.dialect.StreamEncoder;
+import io.modelgateway.dialect.control.ControlFields;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.dialect.json.JsonFields;
 import io.modelgateway.error.GatewayException;
@@ -51,17 +51,15 @@ public final class CompletionCodec implements ClientCodec {
     @Override
     public DecodedRequest decode(byte[] bytes) {
         JsonFields body = JsonFields.ofBody(bytes);
-        String model = body.requiredText("model");
-        if (model.isBlank()) {
-            throw body.invalid("model", "must not be blank");
-        }
+        var extras = new TreeSet<String>();
+        ControlFields control = ControlFields.of(body);
+        String model = control.model();
         List<Message> messages = List.of(Message.text(Role.USER, prompt(body)));
         var sampling = SamplingReader.read(body);
         boolean stream = body.bool("stream", false);
         JsonFields options = body.object("stream_options");
         boolean includeUsage = options != null && options.bool("include_usage", false);
         String user = body.text("user");
-        var extras = new TreeSet<String>();
         if (body.bool("echo", false)) {
             extras.add("echo");
         }
@@ -80,7 +78,7 @@ public final class CompletionCodec implements ClientCodec {
                         Map.of(),
                         extras,
                         null),
-                RequestHints.NONE);
+                control.hints());
     }
 
     private static String prompt(JsonFields body) {

@@ -79,6 +79,11 @@ final class CompletionStreamEncoder implements StreamEncoder {
     }
 
     @Override
+    public byte[] signOfLife() {
+        return SseWriter.keepAlive();
+    }
+
+    @Override
     public byte[] encodeFailure(GatewayException failure) {
         var out = new SseWriter();
         out.event(null, ErrorEncoder.encode(failure, requestId));

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Reads the body of an error. OpenAI's is {@code {"error":{"message","type","param","code"}}}; compatible servers send
  * {@code {"error":"…"}}, the same fields at the top (vLLM), or {@code {"detail":…}} (FastAPI).
  */
-final class ErrorDecoder {
+public final class ErrorDecoder {
 
     private static final String OVERFLOW_CODE = "context_length_exceeded";
 
     private ErrorDecoder() {}
 
-    static ProviderErrorBody decode(byte[] body) {
+    /** {@return what the body says, as far as it can be read} */
+    public static ProviderErrorBody decode(byte[] body) {
         return UpstreamJson.find(body).map(ErrorDecoder::decode).orElse(ProviderErrorBody.UNREADABLE);
     }
 

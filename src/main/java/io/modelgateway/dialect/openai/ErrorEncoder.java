@@ -26,11 +26,12 @@ import io.modelgateway.error.GatewayException;
  *   <tr><td>server_error</td><td>500</td><td>the API itself failed</td></tr>
  * </table>
  */
-final class ErrorEncoder {
+public final class ErrorEncoder {
 
     private ErrorEncoder() {}
 
-    static byte[] encode(GatewayException failure, String requestId) {
+    /** {@return the body of an error} */
+    public static byte[] encode(GatewayException failure, String requestId) {
         ObjectNode body = GatewayJson.object();
         body.putObject("error")
                 .put("message", failure.getMessage())
@@ -46,7 +47,8 @@ final class ErrorEncoder {
         return GatewayJson.write(body);
     }
 
-    private static String type(GatewayException failure) {
+    /** {@return the vendor's word for a failure} */
+    public static String type(GatewayException failure) {
         if (failure.code() == ErrorCode.QUOTA_EXHAUSTED) {
             return "insufficient_quota";
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.modelgateway.dialect.DecodedEmbeddings;
 import io.modelgateway.dialect.EmbeddingsClientCodec;
 import io.modelgateway.dialect.EncodedRequest;
+import io.modelgateway.dialect.control.ControlFields;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.dialect.json.JsonFields;
 import io.modelgateway.dialect.json.JsonSplice;
@@ -40,20 +41,19 @@ public final class OpenAiEmbeddingsCodec implements EmbeddingsClientCodec {
     @Override
     public DecodedEmbeddings decode(byte[] bytes) {
         JsonFields body = JsonFields.ofBody(bytes);
-        String model = body.requiredText("model");
-        if (model.isBlank()) {
-            throw body.invalid("model", "must not be blank");
-        }
+        var extras = new TreeSet<String>();
+        ControlFields control = ControlFields.of(body);
+        String model = control.model();
         var inputs = EmbeddingInputs.read(body);
         Integer dimensions = body.integer("dimensions", 1, Integer.MAX_VALUE);
         String user = body.text("user");
         EmbeddingFormat format = format(body);
-        var extras = new TreeSet<String>();
         body.collectUnread(extras);
-        var original = new WireBody(Dialect.OPENAI, bytes);
+        var original = new WireBody(Dialect.OPENAI, control.withoutThem(bytes));
         return new DecodedEmbeddings(
                 new EmbeddingsRequest(model, inputs, dimensions, user, extras, original),
-                (answer, elapsed) -> encodeAnswer(answer, format));
+                (answer, elapsed) -> encodeAnswer(answer, format),
+                control.hints());
     }
 
     private static EmbeddingFormat format(JsonFields body) {

@@ -76,6 +76,11 @@ final class OpenAiStreamEncoder implements StreamEncoder {
     }
 
     @Override
+    public byte[] signOfLife() {
+        return SseWriter.keepAlive();
+    }
+
+    @Override
     public byte[] encodeFailure(GatewayException failure) {
         var out = new SseWriter();
         out.event(null, ErrorEncoder.encode(failure, requestId));

@@ -2,8 +2,9 @@ package io.modelgateway.dialect.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modelgateway.dialect.DecodedRequest;
-import io.modelgateway.dialect.RequestHints;
+import io.modelgateway.dialect.control.ControlFields;
 import io.modelgateway.dialect.json.JsonFields;
+import io.modelgateway.dialect.json.JsonSplice;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.Message;
@@ -26,10 +27,8 @@ final class RequestDecoder {
     static DecodedRequest decode(byte[] bytes) {
         JsonFields body = JsonFields.ofBody(bytes);
         var extras = new TreeSet<String>();
-        String model = body.requiredText("model");
-        if (model.isBlank()) {
-            throw body.invalid("model", "must not be blank");
-        }
+        ControlFields control = ControlFields.of(body);
+        String model = control.model();
         List<Message> messages = new MessageReader(extras).read(body);
         var sampling = SamplingReader.read(body);
         var tools = new ToolReader(extras).read(body);
@@ -52,8 +51,8 @@ final class RequestDecoder {
                 user,
                 metadata,
                 extras,
-                new WireBody(Dialect.OPENAI, bytes));
-        return new DecodedRequest(request, RequestHints.NONE);
+                new WireBody(Dialect.OPENAI, forProvider(body, control.withoutThem(bytes))));
+        return new DecodedRequest(request, control.hints());
     }
 
     private static @Nullable ReasoningOptions reasoning(JsonFields body) {
@@ -71,6 +70,7 @@ final class RequestDecoder {
         return include;
     }
 
+    /** LiteLLM's callers put anything there; what is no string is known inside by its JSON text. */
     private static Map<String, String> metadata(JsonFields body) {
         JsonFields labels = body.object("metadata");
         if (labels == null) {
@@ -78,11 +78,15 @@ final class RequestDecoder {
         }
         var metadata = new HashMap<String, String>();
         for (Map.Entry<String, JsonNode> label : labels.node().properties()) {
-            String value = labels.text(label.getKey());
-            if (value != null) {
-                metadata.put(label.getKey(), value);
-            }
+            JsonNode value = label.getValue();
+            metadata.put(label.getKey(), value.isTextual() ? value.textValue() : value.toString());
         }
         return metadata;
+    }
+
+    /** Labels are for answers that the vendor shall store; it refuses them elsewhere, where they are the gateway's. */
+    private static byte[] forProvider(JsonFields body, byte[] bytes) {
+        boolean kept = !body.has("metadata") || body.node().path("store").asBoolean(false);
+        return kept ? bytes : JsonSplice.of(bytes).remove("metadata").bytes();
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * What an error object stands for that comes where an answer should be: inside a stream, or in a body with status 200
  * (OpenRouter, some vLLM versions). There is no status to go by, only the vendor's words or a status as {@code code}.
  */
-final class UpstreamFailure {
+public final class UpstreamFailure {
 
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
     private static final Set<Integer> KEPT = Set.of(400, 404, 422);
@@ -22,7 +22,7 @@ final class UpstreamFailure {
     private UpstreamFailure() {}
 
     /** {@return the failure that {@code {"error": …}} stands for} */
-    static GatewayException of(JsonNode body) {
+    public static GatewayException of(JsonNode body) {
         ProviderErrorBody read = ErrorDecoder.decode(body);
         JsonNode error = body.path("error");
         String words = (error.path("type").asText() + " " + error.path("code").asText()).toLowerCase(Locale.ROOT);

@@ -10,6 +10,8 @@ public final class SseWriter {
     private static final byte[] EVENT = "event: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] KEEP_ALIVE = ": keep-alive\n\n".getBytes(StandardCharsets.US_ASCII);
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     /**
@@ -34,6 +36,11 @@ public final class SseWriter {
             }
         }
         out.write('\n');
+    }
+
+    /** {@return a comment, which readers skip} */
+    public static byte[] keepAlive() {
+        return KEEP_ALIVE.clone();
     }
 
     /** {@return everything written so far} */

@@ -1,7 +1,9 @@
 package io.modelgateway.http.ollama;
 
+import io.modelgateway.dialect.ollama.OllamaLoadCodec;
 import io.modelgateway.http.Codecs;
 import io.modelgateway.http.Edge;
+import io.modelgateway.http.Shortcut;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
@@ -12,13 +14,15 @@ import jakarta.ws.rs.Path;
 final class ChatResource {
 
     private final Edge edge;
+    private final Shortcut loads;
 
-    ChatResource(Edge edge) {
+    ChatResource(Edge edge, Loads loads) {
         this.edge = edge;
+        this.loads = loads.of(OllamaLoadCodec.CHAT);
     }
 
     @POST
     public Uni<Void> chat(RoutingContext routing) {
-        return edge.chat(routing, Codecs.OLLAMA);
+        return edge.chat(routing, Codecs.OLLAMA, loads);
     }
 }

@@ -5,9 +5,12 @@ import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.ProviderCodec;
 import io.modelgateway.dialect.ollama.OllamaEmbeddingsCodec;
 import io.modelgateway.dialect.ollama.OllamaProviderCodec;
+import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.EmbeddingsAnswer;
 import io.modelgateway.model.EmbeddingsRequest;
+import io.modelgateway.provider.ProviderCall;
 import io.modelgateway.provider.upstream.ForwardedHeaders;
+import io.modelgateway.provider.upstream.RemoteImages;
 import io.modelgateway.provider.upstream.RestClients;
 import io.modelgateway.provider.upstream.TraceHeaders;
 import io.modelgateway.provider.upstream.TypedExchange;
@@ -28,11 +31,20 @@ final class OllamaApi implements VendorApi {
 
     private final OllamaProviderCodec codec;
     private final OllamaEmbeddingsCodec embeddings = new OllamaEmbeddingsCodec();
+    private final ContextSize contextSize;
+    private final RemoteImages images;
     private final Map<String, String> credentials;
     private final OllamaRestClient client;
     private final OllamaLibrary library;
 
-    OllamaApi(ProviderDefinition definition, Clock clock, RandomGenerator random) {
+    OllamaApi(
+            ProviderDefinition definition,
+            ContextSize contextSize,
+            RemoteImages images,
+            Clock clock,
+            RandomGenerator random) {
+        this.images = images;
+        this.contextSize = contextSize;
         this.codec = new OllamaProviderCodec(clock, random);
         this.credentials = credentials(definition.apiKey());
         this.client = RestClients.build(OllamaRestClient.class, definition, credentials);
@@ -47,6 +59,17 @@ final class OllamaApi implements VendorApi {
     @Override
     public String chatPath() {
         return "/api/chat";
+    }
+
+    /** Ollama fetches nothing. */
+    @Override
+    public Uni<ChatRequest> prepared(ChatRequest chat) {
+        return images.inlined(chat);
+    }
+
+    @Override
+    public byte[] fitted(byte[] body, ChatRequest chat, ProviderCall call) {
+        return contextSize.fitted(body, chat, call);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.modelgateway.provider.guard.TranslatingFallback;
 import io.modelgateway.provider.guard.UpstreamFailure;
 import io.modelgateway.provider.guard.Vendor;
 import io.modelgateway.provider.upstream.HttpUpstreamClient;
+import io.modelgateway.provider.upstream.RemoteImages;
 import io.modelgateway.provider.upstream.UpstreamClient;
 import io.modelgateway.registry.ProviderDefinition;
 import io.modelgateway.registry.ProviderType;
@@ -29,13 +30,18 @@ public class OllamaVendor implements Vendor {
     private final Clock clock;
     private final Ticker ticker;
     private final RandomGenerator random;
+    private final ContextSize contextSize;
+    private final RemoteImages images;
 
     @Inject
-    OllamaVendor(Vertx vertx, Clock clock, Ticker ticker, RandomGenerator random) {
+    OllamaVendor(
+            Vertx vertx, Clock clock, Ticker ticker, RandomGenerator random, OllamaConfig config, RemoteImages images) {
+        this.images = images;
         this.vertx = vertx;
         this.clock = clock;
         this.ticker = ticker;
         this.random = random;
+        this.contextSize = new ContextSize(config.contextLength());
     }
 
     @Override
@@ -45,7 +51,8 @@ public class OllamaVendor implements Vendor {
 
     @Override
     public UpstreamClient connect(ProviderDefinition definition) {
-        return new HttpUpstreamClient(definition, new OllamaApi(definition, clock, random), vertx, clock, ticker);
+        var api = new OllamaApi(definition, contextSize, images, clock, random);
+        return new HttpUpstreamClient(definition, api, vertx, clock, ticker);
     }
 
     @Override

@@ -6,8 +6,11 @@ import io.modelgateway.dialect.ProviderCodec;
 import io.modelgateway.dialect.openai.OpenAiEmbeddingsCodec;
 import io.modelgateway.dialect.openai.OpenAiModelsCodec;
 import io.modelgateway.dialect.openai.OpenAiProviderCodec;
+import io.modelgateway.dialect.openai.responses.ResponsesProviderCodec;
+import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.EmbeddingsAnswer;
 import io.modelgateway.model.EmbeddingsRequest;
+import io.modelgateway.provider.upstream.ChatWire;
 import io.modelgateway.provider.upstream.ForwardedHeaders;
 import io.modelgateway.provider.upstream.RestClients;
 import io.modelgateway.provider.upstream.TraceHeaders;
@@ -28,12 +31,15 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiApi implements VendorApi {
 
     private final OpenAiProviderCodec codec = new OpenAiProviderCodec();
+    private final ResponsesProviderCodec responses = new ResponsesProviderCodec();
     private final OpenAiEmbeddingsCodec embeddings = new OpenAiEmbeddingsCodec();
     private final OpenAiModelsCodec models = new OpenAiModelsCodec();
+    private final boolean hasResponses;
     private final Map<String, String> credentials;
     private final OpenAiRestClient client;
 
     OpenAiApi(ProviderDefinition definition) {
+        this.hasResponses = definition.responses();
         this.credentials = credentials(definition.apiKey());
         this.client = RestClients.build(OpenAiRestClient.class, definition, credentials);
     }
@@ -46,6 +52,13 @@ final class OpenAiApi implements VendorApi {
     @Override
     public String chatPath() {
         return "/chat/completions";
+    }
+
+    @Override
+    public ChatWire wire(ChatRequest chat) {
+        return hasResponses && responses.takes(chat)
+                ? new ChatWire(responses, "/responses")
+                : new ChatWire(codec, chatPath());
     }
 
     @Override

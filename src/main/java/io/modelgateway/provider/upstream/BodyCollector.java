@@ -15,13 +15,21 @@ final class BodyCollector {
 
     private final Exchange exchange;
     private final HttpClientResponse response;
+    private final long maxBytes;
     private final Consumer<UpstreamReply> done;
     private final Alarm idle;
     private final Buffer body = Buffer.buffer();
 
     BodyCollector(Vertx vertx, Exchange exchange, HttpClientResponse response, Consumer<UpstreamReply> done) {
+        this(vertx, exchange, response, MAX_BYTES, done);
+    }
+
+    /** @param maxBytes a longer body fails the exchange with E4205 */
+    BodyCollector(
+            Vertx vertx, Exchange exchange, HttpClientResponse response, long maxBytes, Consumer<UpstreamReply> done) {
         this.exchange = exchange;
         this.response = response;
+        this.maxBytes = maxBytes;
         this.done = done;
         this.idle = new Alarm(vertx);
     }
@@ -43,10 +51,10 @@ final class BodyCollector {
 
     private void append(Buffer chunk) {
         awaitChunk();
-        if (body.length() + chunk.length() > MAX_BYTES) {
+        if (body.length() + chunk.length() > maxBytes) {
             fail(GatewayException.of(
                     ErrorCode.PROVIDER_INVALID_RESPONSE,
-                    "The provider's answer is larger than " + MAX_BYTES + " bytes"));
+                    "The provider's answer is larger than " + maxBytes + " bytes"));
         } else if (!exchange.over()) {
             body.appendBuffer(chunk);
         }

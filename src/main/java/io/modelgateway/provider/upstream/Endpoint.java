@@ -1,6 +1,7 @@
 package io.modelgateway.provider.upstream;
 
 import io.modelgateway.dialect.ProviderCodec;
+import io.modelgateway.dialect.ProviderErrorBody;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.StreamedAnswer;
@@ -16,6 +17,7 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * One upstream endpoint over the Vert.x client: streams, and bodies that go through as they are. Thread-safe; each call
@@ -26,17 +28,21 @@ public final class Endpoint implements AutoCloseable {
     private final Vertx vertx;
     private final HttpClient client;
     private final URI baseUrl;
-    private final ProviderCodec codec;
     private final Ticker ticker;
     private final ReplyTranslation translation;
 
-    public Endpoint(Vertx vertx, ProviderDefinition definition, ProviderCodec codec, Clock clock, Ticker ticker) {
+    /** @param errorReader reads the body of an answer that is no success */
+    public Endpoint(
+            Vertx vertx,
+            ProviderDefinition definition,
+            Function<byte[], ProviderErrorBody> errorReader,
+            Clock clock,
+            Ticker ticker) {
         this.vertx = vertx;
         this.client = vertx.createHttpClient(ClientOptions.http(definition), ClientOptions.pool());
         this.baseUrl = definition.baseUrl();
-        this.codec = codec;
         this.ticker = ticker;
-        this.translation = new ReplyTranslation(clock, codec::decodeError);
+        this.translation = new ReplyTranslation(clock, errorReader);
     }
 
     /** Posts; {@return the body of the successful answer} */
@@ -50,10 +56,10 @@ public final class Endpoint implements AutoCloseable {
                         .start()));
     }
 
-    /** Posts; {@return the stream once its first content has arrived} */
-    public Uni<StreamedAnswer> stream(UpstreamRequest request, TimeLimits limits) {
-        return Pending.uni(
-                pending -> post(request, limits, pending, (exchange, response) -> open(exchange, response, pending)));
+    /** Posts; {@return the stream in that codec's dialect, once its first content has arrived} */
+    public Uni<StreamedAnswer> stream(UpstreamRequest request, ProviderCodec codec, TimeLimits limits) {
+        return Pending.uni(pending ->
+                post(request, limits, pending, (exchange, response) -> open(exchange, response, codec, pending)));
     }
 
     /**
@@ -84,7 +90,8 @@ public final class Endpoint implements AutoCloseable {
         return exchange::abort;
     }
 
-    private void open(Exchange exchange, HttpClientResponse response, Pending<StreamedAnswer> pending) {
+    private void open(
+            Exchange exchange, HttpClientResponse response, ProviderCodec codec, Pending<StreamedAnswer> pending) {
         var head = new UpstreamReply(response.statusCode(), response::getHeader, new byte[0]);
         if (!head.successful()) {
             new BodyCollector(vertx, exchange, response, reply -> pending.fail(translation.failure(reply))).start();

@@ -32,7 +32,7 @@ public final class HttpUpstreamClient implements UpstreamClient {
     public HttpUpstreamClient(ProviderDefinition definition, VendorApi api, Vertx vertx, Clock clock, Ticker ticker) {
         this.definition = definition;
         this.api = api;
-        this.endpoint = new Endpoint(vertx, definition, api.codec(), clock, ticker);
+        this.endpoint = new Endpoint(vertx, definition, api.codec()::decodeError, clock, ticker);
         this.typed = new TypedCalls(vertx);
         this.ticker = ticker;
     }
@@ -45,26 +45,27 @@ public final class HttpUpstreamClient implements UpstreamClient {
     @Override
     public Uni<GatewayResponse> call(ProviderCall call) {
         return Uni.createFrom().deferred(() -> switch (call.request()) {
-            case ChatRequest chat -> chat(chat, call);
+            case ChatRequest chat -> api.prepared(chat).chain(ready -> chat(ready, call));
             case EmbeddingsRequest embeddings -> embed(embeddings, call);
         });
     }
 
     private Uni<GatewayResponse> chat(ChatRequest chat, ProviderCall call) {
         RequestContext context = call.context();
-        EncodedRequest encoded = api.codec().encode(chat, call.model().upstreamId());
+        ChatWire wire = api.wire(chat);
+        EncodedRequest encoded = wire.codec().encode(chat, call.model().upstreamId());
         context.trail().dropped(encoded.dropped());
+        byte[] fitted = api.fitted(encoded.body(), chat, call);
         TimeLimits limits = TimeLimits.of(definition.timeouts(), context.deadline(), ticker);
+        UpstreamRequest request = request(context, wire.path(), fitted);
         if (chat.stream()) {
-            return endpoint.stream(request(context, encoded), limits).map(answer -> answer);
+            return endpoint.stream(request, wire.codec(), limits).map(answer -> answer);
         }
-        boolean passesThrough = chat.original() != null
-                && chat.original().dialect() == api.codec().dialect();
-        Uni<byte[]> body = passesThrough
-                ? endpoint.whole(request(context, encoded), limits)
-                : typed.reply(api.chat(TraceHeaders.of(context.forwardedHeaders()), encoded.body()), limits)
+        Uni<byte[]> body = wire.passesThrough(chat)
+                ? endpoint.whole(request, limits)
+                : typed.reply(api.chat(TraceHeaders.of(context.forwardedHeaders()), fitted), limits)
                         .map(endpoint::body);
-        return body.map(api.codec()::decode);
+        return body.map(wire.codec()::decode);
     }
 
     private Uni<GatewayResponse> embed(EmbeddingsRequest embeddings, ProviderCall call) {
@@ -84,12 +85,12 @@ public final class HttpUpstreamClient implements UpstreamClient {
                 Uni.createFrom().deferred(() -> typed.reply(call.get(), limits)).map(endpoint::body));
     }
 
-    private UpstreamRequest request(RequestContext context, EncodedRequest encoded) {
+    private UpstreamRequest request(RequestContext context, String path, byte[] body) {
         Map<String, String> headers = new HashMap<>(api.headers(context.forwardedHeaders()));
         headers.put("content-type", "application/json");
         headers.put("accept", "application/json, text/event-stream, application/x-ndjson");
         headers.put("user-agent", RestClients.USER_AGENT);
-        return new UpstreamRequest(api.chatPath(), headers, encoded.body());
+        return new UpstreamRequest(path, headers, body);
     }
 
     @Override

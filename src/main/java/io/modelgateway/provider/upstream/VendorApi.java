@@ -3,8 +3,10 @@ package io.modelgateway.provider.upstream;
 import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.ProviderCodec;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.EmbeddingsAnswer;
 import io.modelgateway.model.EmbeddingsRequest;
+import io.modelgateway.provider.ProviderCall;
 import io.modelgateway.registry.ListedModel;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -18,6 +20,21 @@ public interface VendorApi extends AutoCloseable {
 
     /** {@return the path of a chat below the base URL} */
     String chatPath();
+
+    /** {@return how this chat goes to the vendor, which may have several ways} */
+    default ChatWire wire(ChatRequest chat) {
+        return new ChatWire(codec(), chatPath());
+    }
+
+    /** {@return the chat as the vendor can take it; fails with E4502 where it cannot} */
+    default Uni<ChatRequest> prepared(ChatRequest chat) {
+        return Uni.createFrom().item(chat);
+    }
+
+    /** {@return a chat's body with what the vendor must be told of the call beside it} */
+    default byte[] fitted(byte[] body, ChatRequest chat, ProviderCall call) {
+        return body;
+    }
 
     /** {@return the vendor's own headers, credentials included} {@code forwarded} are the caller's, in lower case. */
     Map<String, String> headers(Map<String, String> forwarded);

@@ -225,13 +225,13 @@ class AnthropicRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "claude-3-5-haiku-latest     | 1.0 | 0.5 | ",
-                "claude-opus-4-20250514      | 1.0 | 0.5 | ",
-                "claude-opus-4-1-20250805    | 1.0 |     | top_p",
-                "claude-sonnet-4-6           | 1.0 |     | top_p",
+                "claude-3-5-haiku-latest     | 1.0 | 0.5 | temperature",
+                "claude-opus-4-20250514      | 1.0 | 0.5 | temperature",
+                "claude-opus-4-1-20250805    | 1.0 |     | temperature,top_p",
+                "claude-sonnet-4-6           | 1.0 |     | temperature,top_p",
                 "claude-opus-4-7             |     |     | temperature,top_p",
                 "claude-sonnet-5             |     |     | temperature,top_p",
-                "some-other-vendors-model    | 1.0 | 0.5 | ",
+                "some-other-vendors-model    | 1.0 | 0.5 | temperature",
             })
     void sendsTheSamplingThatTheGenerationTakes(
             String model, @Nullable Double temperature, @Nullable Double topP, @Nullable String dropped)

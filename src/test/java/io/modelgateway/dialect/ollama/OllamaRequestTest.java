@@ -191,8 +191,7 @@ class OllamaRequestTest {
                                 List.of(
                                         new ContentPart.Text("a"),
                                         new ContentPart.Text("b"),
-                                        new ContentPart.Image(new ImageSource.Data("image/png", "AA=="), "low"),
-                                        new ContentPart.Image(new ImageSource.Url("https://example.org/x"), null)),
+                                        new ContentPart.Image(new ImageSource.Data("image/png", "AA=="), "low")),
                                 "Bob"),
                         new Message(
                                 Role.ASSISTANT,
@@ -218,7 +217,18 @@ class OllamaRequestTest {
                 {"role":"tool","content":"","tool_name":"f","tool_call_id":"c1"}],"stream":false}""");
         assertThat(encoded.dropped())
                 .containsExactlyInAnyOrder(
-                        "detail", "image_url", "name", "signature", "thinking", "is_error", "tool_calls.arguments");
+                        "detail", "name", "signature", "thinking", "is_error", "tool_calls.arguments");
+    }
+
+    @Test
+    void refusesAPictureByAddress() {
+        var remote = new ContentPart.Image(new ImageSource.Url("https://example.org/x"), null);
+
+        assertThatThrownBy(() ->
+                        provider.encode(Conversations.request(new Message(Role.USER, List.of(remote), null)), "m"))
+                .isInstanceOfSatisfying(
+                        GatewayException.class,
+                        failure -> assertThat(failure.code().id()).isEqualTo("E4502"));
     }
 
     @Test

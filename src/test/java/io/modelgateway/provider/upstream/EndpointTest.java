@@ -75,7 +75,7 @@ class EndpointTest {
         return new Endpoint(
                 vertx,
                 Definitions.provider("test", uri),
-                new LineCodec(Dialect.OLLAMA),
+                new LineCodec(Dialect.OLLAMA)::decodeError,
                 Clock.systemUTC(),
                 System::nanoTime);
     }
@@ -90,7 +90,7 @@ class EndpointTest {
         STREAMED {
             @Override
             Uni<?> call(Endpoint to, TimeLimits limits) {
-                return to.stream(REQUEST, limits);
+                return to.stream(REQUEST, new LineCodec(Dialect.OLLAMA), limits);
             }
         };
 
@@ -212,7 +212,7 @@ class EndpointTest {
     @Test
     void cancellingAtOnceLeavesNothingUnderWay() {
         upstream.on("/chat", Reply.ndjson("a\ndone\n"));
-        endpoint.stream(Mode.REQUEST, PATIENT)
+        endpoint.stream(Mode.REQUEST, new LineCodec(Dialect.OLLAMA), PATIENT)
                 .subscribe()
                 .with(_ -> {}, _ -> {})
                 .cancel();
@@ -264,7 +264,9 @@ class EndpointTest {
     void holdsBackUntilContentAndThenForwardsEachChunkAtOnce() {
         var gate = new Gate();
         upstream.enqueue(Reply.stream(NDJSON, "ping\n", "a\n", "b\n", "done\n").gated(gate));
-        var opening = endpoint.stream(Mode.REQUEST, PATIENT).subscribe().withSubscriber(UniAssertSubscriber.create());
+        var opening = endpoint.stream(Mode.REQUEST, new LineCodec(Dialect.OLLAMA), PATIENT)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
         Received received = upstream.takeRequest();
 
         gate.release();
@@ -400,7 +402,9 @@ class EndpointTest {
     }
 
     private static StreamedAnswer open(TimeLimits limits) {
-        return endpoint.stream(Mode.REQUEST, limits).await().atMost(Duration.ofSeconds(10));
+        return endpoint.stream(Mode.REQUEST, new LineCodec(Dialect.OLLAMA), limits)
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 
     private static List<String> texts(StreamedAnswer answer) {

@@ -1,0 +1,7 @@
+package io.modelgateway.http;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same against the packaged gateway, which may be the native binary. */
+@QuarkusIntegrationTest
+class RoutingInBodyIT extends RoutingInBodyTest {}
