@@ -5,6 +5,7 @@ import io.modelgateway.error.GatewayException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import java.util.function.Consumer;
 
 /** Reads a whole body, bounded in size and in the silence between its chunks. One per answer, on its event loop. */
@@ -27,6 +28,10 @@ final class BodyCollector {
     }
 
     void start() {
+        if (announced() > MAX_BYTES) {
+            fail(tooLarge());
+            return;
+        }
         awaitChunk();
         response.exceptionHandler(cause -> fail(ConnectionFailures.duringAnswer(cause)));
         response.handler(this::append);
@@ -44,12 +49,21 @@ final class BodyCollector {
     private void append(Buffer chunk) {
         awaitChunk();
         if (body.length() + chunk.length() > MAX_BYTES) {
-            fail(GatewayException.of(
-                    ErrorCode.PROVIDER_INVALID_RESPONSE,
-                    "The provider's answer is larger than " + MAX_BYTES + " bytes"));
+            fail(tooLarge());
         } else if (!exchange.over()) {
             body.appendBuffer(chunk);
         }
+    }
+
+    /** A chunked or compressed body announces nothing that counts: its chunks do. */
+    private long announced() {
+        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
+    private static GatewayException tooLarge() {
+        return GatewayException.of(
+                ErrorCode.PROVIDER_INVALID_RESPONSE, "The provider's answer is larger than " + MAX_BYTES + " bytes");
     }
 
     private void awaitChunk() {

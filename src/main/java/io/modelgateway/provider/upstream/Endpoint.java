@@ -18,8 +18,8 @@ import java.time.Clock;
 import java.util.function.BiConsumer;
 
 /**
- * One upstream endpoint over the Vert.x client: streams, and bodies that go through as they are. Thread-safe; each call
- * lives on the event loop it was subscribed on, and starts anew for each subscriber.
+ * One upstream endpoint over the Vert.x client: streams and whole answers. Thread-safe; each call lives on the event loop
+ * it was subscribed on, and starts anew for each subscriber.
  */
 public final class Endpoint implements AutoCloseable {
 

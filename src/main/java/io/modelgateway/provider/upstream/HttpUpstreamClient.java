@@ -1,6 +1,8 @@
 package io.modelgateway.provider.upstream;
 
 import io.modelgateway.dialect.EncodedRequest;
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.model.GatewayResponse;
@@ -18,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A vendor's endpoint without its circuit. Streams, and bodies of the vendor's own dialect, go over the raw client; what
- * is mapped anyway goes over the typed one. Thread-safe.
+ * A vendor's endpoint without its circuit. What answers a client goes over the raw client, lists of models over the typed
+ * one. Thread-safe.
  */
 public final class HttpUpstreamClient implements UpstreamClient {
 
@@ -51,30 +53,20 @@ public final class HttpUpstreamClient implements UpstreamClient {
     }
 
     private Uni<GatewayResponse> chat(ChatRequest chat, ProviderCall call) {
-        RequestContext context = call.context();
         EncodedRequest encoded = api.codec().encode(chat, call.model().upstreamId());
-        context.trail().dropped(encoded.dropped());
-        TimeLimits limits = TimeLimits.of(definition.timeouts(), context.deadline(), ticker);
-        if (chat.stream()) {
-            return endpoint.stream(request(context, encoded), limits).map(answer -> answer);
-        }
-        boolean passesThrough = chat.original() != null
-                && chat.original().dialect() == api.codec().dialect();
-        Uni<byte[]> body = passesThrough
-                ? endpoint.whole(request(context, encoded), limits)
-                : typed.reply(api.chat(TraceHeaders.of(context.forwardedHeaders()), encoded.body()), limits)
-                        .map(endpoint::body);
-        return body.map(api.codec()::decode);
+        UpstreamRequest request = request(api.chatPath(), call.context(), encoded);
+        TimeLimits limits = limits(call.context());
+        return chat.stream()
+                ? endpoint.stream(request, limits).map(answer -> answer)
+                : endpoint.whole(request, limits).map(api.codec()::decode);
     }
 
     private Uni<GatewayResponse> embed(EmbeddingsRequest embeddings, ProviderCall call) {
-        RequestContext context = call.context();
-        EncodedRequest encoded = api.encode(embeddings, call.model().upstreamId());
-        context.trail().dropped(encoded.dropped());
-        TimeLimits limits = TimeLimits.of(definition.timeouts(), context.deadline(), ticker);
-        return typed.reply(api.embed(TraceHeaders.of(context.forwardedHeaders()), encoded.body()), limits)
-                .map(endpoint::body)
-                .map(api::decodeEmbeddings);
+        VendorEmbeddings vendor = api.embeddings().orElseThrow(HttpUpstreamClient::noEmbeddings);
+        EncodedRequest encoded =
+                vendor.codec().encodeRequest(embeddings, call.model().upstreamId());
+        return endpoint.whole(request(vendor.path(), call.context(), encoded), limits(call.context()))
+                .map(vendor.codec()::decodeAnswer);
     }
 
     @Override
@@ -84,12 +76,21 @@ public final class HttpUpstreamClient implements UpstreamClient {
                 Uni.createFrom().deferred(() -> typed.reply(call.get(), limits)).map(endpoint::body));
     }
 
-    private UpstreamRequest request(RequestContext context, EncodedRequest encoded) {
-        Map<String, String> headers = new HashMap<>(api.headers(context.forwardedHeaders()));
+    private TimeLimits limits(RequestContext context) {
+        return TimeLimits.of(definition.timeouts(), context.deadline(), ticker);
+    }
+
+    private UpstreamRequest request(String path, RequestContext context, EncodedRequest encoded) {
+        context.trail().dropped(encoded.dropped());
+        Map<String, String> headers = new HashMap<>(api.headers().with(context.forwardedHeaders()));
         headers.put("content-type", "application/json");
         headers.put("accept", "application/json, text/event-stream, application/x-ndjson");
         headers.put("user-agent", RestClients.USER_AGENT);
-        return new UpstreamRequest(api.chatPath(), headers, encoded.body());
+        return new UpstreamRequest(path, headers, encoded.body());
+    }
+
+    private static GatewayException noEmbeddings() {
+        return GatewayException.of(ErrorCode.MODEL_NOT_SUPPORTED, "The provider has no embeddings");
     }
 
     @Override
