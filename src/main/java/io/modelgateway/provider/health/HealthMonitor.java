@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps the providers in step with the catalogue and decides whom to ask, once a second: providers of which nothing is known, those that are down, and those with discovery
- * that have been silent. One question at a time to each. Never blocks.
+ * Keeps the providers in step with the catalogue and decides whom to ask, once a second: providers of which nothing is
+ * known, those that are down, and those with discovery that have been silent. One question at a time to each. Never
+ * blocks.
  */
 @Singleton
 public final class HealthMonitor {
