@@ -29,6 +29,6 @@ public final class Codecs {
         if (path.startsWith("/v1/inference") || path.startsWith("/v1/route") || path.startsWith("/admin")) {
             return NATIVE;
         }
-        return path.startsWith("/api/") ? OLLAMA : OPENAI;
+        return path.equals("/") || path.startsWith("/api/") ? OLLAMA : OPENAI;
     }
 }
