@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A circuit as operators see it, with the figures that act. Times are ISO 8601 in UTC; {@code open_until} is absent unless the circuit is open.
+ * A circuit as operators see it, with the figures that act. Times are ISO 8601 in UTC; {@code open_until} is absent
+ * unless the circuit is open.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CircuitView(

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -149,7 +150,10 @@ class CircuitsTest {
         for (int i = 0; i < failures; i++) {
             failMock().statusCode(502).body("error.code", equalTo("E4200"));
         }
-        failMock().statusCode(503).body("error.code", equalTo("E4701"));
+        failMock()
+                .statusCode(503)
+                .header("Retry-After", matchesRegex("5\\d|60"))
+                .body("error.code", equalTo("E4701"));
         when().get("/admin/circuits").then().body("circuits.find { it.provider == 'mock' }.state", equalTo("open"));
     }
 
@@ -276,6 +280,11 @@ class CircuitsTest {
         assertThat(verdict("anthropic")).isEqualTo(Availability.Verdict.COOLING_DOWN);
         assertThat(availability.of(new ProviderId("anthropic"), new ModelId("another")))
                 .isEqualTo(Availability.Verdict.AVAILABLE);
+    }
+
+    @Test
+    void aCircuitThatIsNotThereCannotBeClosed() {
+        when().post("/admin/circuits/nobody/reset").then().statusCode(404).body("error_code", equalTo("E4502"));
     }
 
     @Test
