@@ -47,6 +47,7 @@ class FaultMatrixTest {
         UNPROCESSABLE(Answers.error(422), 422, "E4206", 1, false, false),
         TEAPOT(Answers.error(418), 400, "E4206", 1, false, false),
         MALFORMED(Reply.malformed(), 502, "E4205", 1, true, true),
+        NO_CHOICE(Reply.json("{\"id\":\"x\",\"choices\":[]}"), 502, "E4205", 1, true, true),
         WRONG_CONTENT_TYPE(Reply.html(200), 502, "E4205", 1, true, true),
         SILENT(Reply.hangBeforeHead(), 504, "E4202", 1, true, true),
         STOPS_IN_THE_BODY(Reply.stream("application/json", "{\"id\":").thenHang(), 504, "E4202", 1, true, true),
