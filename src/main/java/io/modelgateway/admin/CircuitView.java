@@ -8,12 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A circuit as operators see it. Times are ISO 8601 in UTC; {@code open_until} is absent unless the circuit is open.
+ * A circuit as operators see it, with the figures that act. Times are ISO 8601 in UTC; {@code open_until} is absent
+ * unless the circuit is open.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CircuitView(
         @JsonProperty("provider") String provider,
         @JsonProperty("state") String state,
+        @JsonProperty("failure_threshold") int failureThreshold,
+        @JsonProperty("open_duration_ms") long openDurationMs,
+        @JsonProperty("half_open_probes") int halfOpenProbes,
         @JsonProperty("successes") long successes,
         @JsonProperty("failures") long failures,
         @JsonProperty("stream_failures") long streamFailures,
@@ -34,6 +38,9 @@ record CircuitView(
         return new CircuitView(
                 circuit.provider().value(),
                 circuit.state().wireName(),
+                circuit.figures().failureThreshold(),
+                circuit.figures().openDuration().toMillis(),
+                circuit.figures().halfOpenProbes(),
                 circuit.successes(),
                 circuit.failures(),
                 circuit.streamFailures(),

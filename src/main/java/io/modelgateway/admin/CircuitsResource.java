@@ -52,12 +52,15 @@ public final class CircuitsResource {
     @Path("/{provider}/reset")
     @Operation(summary = "Close one provider's circuit and forget what it was blamed for")
     public CircuitView reset(@PathParam("provider") String provider) {
-        health.forget(new ProviderId(provider));
-        return circuits.reset(new ProviderId(provider))
+        var id = new ProviderId(provider);
+        CircuitView closed = circuits.reset(id)
                 .map(CircuitView::of)
                 .orElseThrow(() -> GatewayException.of(
                         ErrorCode.INVALID_FIELD,
                         "'provider' names no provider that has a circuit",
-                        new ErrorDetail.Param("provider")));
+                        new ErrorDetail.Param("provider"),
+                        new ErrorDetail.HttpStatus(404)));
+        health.forget(id);
+        return closed;
     }
 }

@@ -2,12 +2,18 @@ package io.modelgateway.circuit;
 
 import io.modelgateway.model.ModelId;
 import io.modelgateway.model.ProviderId;
+import java.time.Duration;
 
 /** Whether a call makes sense now, as routing asks it. Thread-safe, never blocks. */
 public interface Availability {
 
     /** {@return whether the model can be called at that provider now} */
     Verdict of(ProviderId provider, ModelId model);
+
+    /** {@return the time until the provider's open circuit half-opens; zero unless it is open} */
+    default Duration remainingOpen(ProviderId provider) {
+        return Duration.ZERO;
+    }
 
     /** The answer and its reason. */
     enum Verdict {

@@ -11,13 +11,15 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one provider's breaker beyond its state, which stays with the breaker itself. Thread-safe: the
- * breaker reports changes from event loops and timers.
+ * What is known of one provider's circuit beyond its state, which stays with the breaker that acts. Other figures mean
+ * another breaker; counts go on. Thread-safe: breakers report changes from event loops and timers.
  */
 public final class Circuit {
 
+    /** What acts at the moment. */
+    private record Breaker(String name, CircuitFigures figures) {}
+
     private final ProviderId provider;
-    private final CircuitFigures figures;
     private final CircuitBreakerMaintenance breakers;
     private final Clock clock;
     private final LongAdder successes = new LongAdder();
@@ -26,18 +28,24 @@ public final class Circuit {
     private final LongAdder rejections = new LongAdder();
     private final LongAdder timesOpened = new LongAdder();
     private final AtomicInteger probesLeft = new AtomicInteger();
+    private volatile Breaker breaker;
     private volatile @Nullable Instant lastChange;
     private volatile @Nullable Instant openUntil;
 
-    Circuit(ProviderId provider, CircuitFigures figures, CircuitBreakerMaintenance breakers, Clock clock) {
+    Circuit(
+            ProviderId provider,
+            String breakerName,
+            CircuitFigures figures,
+            CircuitBreakerMaintenance breakers,
+            Clock clock) {
         this.provider = provider;
-        this.figures = figures;
+        this.breaker = new Breaker(breakerName, figures);
         this.breakers = breakers;
         this.clock = clock;
     }
 
     public CircuitState state() {
-        return CircuitState.of(breakers.currentState(provider.value()));
+        return CircuitState.of(breakers.currentState(breaker.name()));
     }
 
     /** {@return whether the call that just got through is a probe of a half-open circuit} Call it once per call. */
@@ -88,6 +96,7 @@ public final class Circuit {
         CircuitState now = state();
         return new CircuitSnapshot(
                 provider,
+                breaker.figures(),
                 now,
                 successes.sum(),
                 failures.sum(),
@@ -98,25 +107,45 @@ public final class Circuit {
                 now == CircuitState.OPEN ? openUntil : null);
     }
 
-    void changed(CircuitBreakerState state) {
+    /** Lets another breaker act, closed; does nothing if it acts already. */
+    void actThrough(String breakerName, CircuitFigures figures) {
+        if (breaker.name().equals(breakerName)) {
+            return;
+        }
+        boolean closed = state() == CircuitState.CLOSED;
+        // It may have acted before, and been left open.
+        breakers.reset(breakerName);
+        breaker = new Breaker(breakerName, figures);
+        if (!closed) {
+            changed(breakerName, CircuitBreakerState.CLOSED);
+        }
+    }
+
+    /** Takes a breaker's word; calls under way may still move one that no longer acts. */
+    void changed(String breakerName, CircuitBreakerState state) {
+        Breaker acting = breaker;
+        if (!acting.name().equals(breakerName)) {
+            return;
+        }
         Instant now = clock.instant();
         lastChange = now;
         switch (state) {
             case OPEN -> {
                 timesOpened.increment();
-                openUntil = now.plus(figures.openDuration());
+                openUntil = now.plus(acting.figures().openDuration());
             }
-            case HALF_OPEN -> probesLeft.set(figures.halfOpenProbes());
+            case HALF_OPEN -> probesLeft.set(acting.figures().halfOpenProbes());
             case CLOSED -> openUntil = null;
         }
     }
 
     void reset() {
         boolean closed = state() == CircuitState.CLOSED;
-        breakers.reset(provider.value());
+        String acting = breaker.name();
+        breakers.reset(acting);
         if (!closed) {
             // SmallRye tells nobody of a reset.
-            changed(CircuitBreakerState.CLOSED);
+            changed(acting, CircuitBreakerState.CLOSED);
         }
     }
 }

@@ -7,18 +7,23 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * All circuits by provider. The breakers are SmallRye's, each named as its provider; this adds counts, the last change
- * and the metric {@code gateway.circuit.state}. Thread-safe.
+ * All circuits by provider. The breakers are SmallRye's; this knows which one acts, and adds counts, the last change and
+ * the metric {@code gateway.circuit.state}. Thread-safe.
  */
 @Singleton
 public final class CircuitRegistry {
 
     private final ConcurrentSkipListMap<ProviderId, Circuit> circuits = new ConcurrentSkipListMap<>();
+    /** Breakers that are listened to: SmallRye takes a listener for good. */
+    private final Set<String> heard = new HashSet<>();
+
     private final CircuitBreakerMaintenance breakers;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -31,22 +36,31 @@ public final class CircuitRegistry {
     }
 
     /**
-     * Takes a breaker in. Where the provider is known already nothing happens: its circuit outlives its definition.
+     * Lets a breaker act for a provider from now on. Where another did, or this one, the circuit stays the same with its
+     * counts.
      *
-     * @throws IllegalArgumentException if no breaker has the provider's name
+     * @throws IllegalArgumentException if no breaker has that name
      */
-    public Circuit register(ProviderId provider, CircuitFigures figures) {
-        Circuit fresh = new Circuit(provider, figures, breakers, clock);
-        Circuit known = circuits.putIfAbsent(provider, fresh);
-        if (known != null) {
-            return known;
+    public synchronized Circuit register(ProviderId provider, String breakerName, CircuitFigures figures) {
+        Circuit circuit = circuits.get(provider);
+        if (circuit == null) {
+            circuit = new Circuit(provider, breakerName, figures, breakers, clock);
+            show(provider, circuit);
         }
-        breakers.onStateChange(provider.value(), fresh::changed);
-        Gauge.builder("gateway.circuit.state", fresh, circuit -> circuit.state().gaugeValue())
+        if (heard.add(breakerName)) {
+            Circuit listener = circuit;
+            breakers.onStateChange(breakerName, state -> listener.changed(breakerName, state));
+        }
+        circuit.actThrough(breakerName, figures);
+        return circuit;
+    }
+
+    private void show(ProviderId provider, Circuit circuit) {
+        circuits.put(provider, circuit);
+        Gauge.builder("gateway.circuit.state", circuit, shown -> shown.state().gaugeValue())
                 .description("State of the provider's circuit: 0 closed, 1 half-open, 2 open")
                 .tag("provider", provider.value())
                 .register(meters);
-        return fresh;
     }
 
     public Optional<Circuit> find(ProviderId provider) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One circuit at one moment. Counts run from the start of the process and survive a reset.
  *
+ * @param figures those that act
  * @param successes calls that the provider answered, its refusals of bad requests included
  * @param failures calls that count against the circuit
  * @param streamFailures streams that broke off after their first content, which no circuit sees
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CircuitSnapshot(
         ProviderId provider,
+        CircuitFigures figures,
         CircuitState state,
         long successes,
         long failures,

@@ -4,6 +4,7 @@ import io.modelgateway.model.ModelId;
 import io.modelgateway.model.ProviderId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Availability as circuits, checks and the providers' own wishes have it at this moment. */
 @Singleton
@@ -30,5 +31,10 @@ final class CurrentAvailability implements Availability {
             return Verdict.COOLING_DOWN;
         }
         return health.lacks(provider, model) ? Verdict.MODEL_ABSENT : Verdict.AVAILABLE;
+    }
+
+    @Override
+    public Duration remainingOpen(ProviderId provider) {
+        return circuits.find(provider).map(Circuit::remainingOpen).orElse(Duration.ZERO);
     }
 }

@@ -34,6 +34,6 @@ public final class Codecs {
         if (path.startsWith("/v1/responses")) {
             return RESPONSES;
         }
-        return path.startsWith("/api/") ? OLLAMA : OPENAI;
+        return path.equals("/") || path.startsWith("/api/") ? OLLAMA : OPENAI;
     }
 }

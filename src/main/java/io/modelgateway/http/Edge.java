@@ -97,6 +97,7 @@ public final class Edge {
     private <Q> Uni<Void> serve(RoutingContext routing, Endpoint<Q> endpoint) {
         var arrived = contexts.arrived(endpoint.dialect().dialect());
         var visit = new Visit(routing.request(), endpoint, arrived, ticker);
+        Arrival.of(routing).claim();
         telemetry.requestStarted(visit.context());
         return read(visit, endpoint)
                 .chain(question -> endpoint.answer(visit, question))
@@ -107,9 +108,9 @@ public final class Edge {
                 .invoke((done, failure, cancelled) -> {
                     if (cancelled) {
                         // Cancelling has only begun: what goes up the pipeline still has to settle the request.
-                        routing.vertx().runOnContext(settled -> report(visit, routing.response(), true));
+                        routing.vertx().runOnContext(settled -> report(visit, routing, true));
                     } else {
-                        report(visit, routing.response(), failure != null);
+                        report(visit, routing, failure != null);
                     }
                 });
     }
@@ -143,13 +144,18 @@ public final class Edge {
                 ErrorCode.RESPONSE_PROCESSING_FAILED, ErrorCode.RESPONSE_PROCESSING_FAILED.message(), failure);
     }
 
-    private void report(Visit visit, HttpServerResponse response, boolean clientLeft) {
-        int status = clientLeft && !response.headWritten() ? CLIENT_CLOSED_REQUEST : response.getStatusCode();
+    /** {@return what to tell as the status} */
+    static int statusOf(HttpServerResponse response, boolean clientLeft) {
+        return clientLeft && !response.headWritten() ? CLIENT_CLOSED_REQUEST : response.getStatusCode();
+    }
+
+    private void report(Visit visit, RoutingContext routing, boolean clientLeft) {
         GatewayException failure = visit.failure();
         telemetry.requestFinished(new FinishedRequest(
                 visit.context(),
+                Arrival.of(routing).route(),
                 visit.endpoint().operation(),
-                status,
+                statusOf(routing.response(), clientLeft),
                 failure == null ? null : failure.code(),
                 visit.streamed(),
                 clientLeft,

@@ -1,17 +1,13 @@
 package io.modelgateway.http;
 
-import io.modelgateway.dialect.ClientDialect;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
-import io.modelgateway.observe.RefusedRequest;
-import io.modelgateway.observe.Telemetry;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,12 +16,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ErrorMapper {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
-
-    private final Telemetry telemetry;
-
-    ErrorMapper(Telemetry telemetry) {
-        this.telemetry = telemetry;
-    }
 
     @ServerExceptionMapper
     Response refused(GatewayException failure, RoutingContext routing) {
@@ -58,15 +48,12 @@ final class ErrorMapper {
         };
     }
 
-    private Response render(GatewayException failure, RoutingContext routing) {
-        String requestId = UUID.randomUUID().toString();
-        ClientDialect dialect = Codecs.of(routing);
-        telemetry.requestRefused(
-                new RefusedRequest(requestId, dialect.dialect(), failure.httpStatus(), failure.code()));
+    private static Response render(GatewayException failure, RoutingContext routing) {
+        Arrival arrival = Arrival.of(routing);
+        arrival.failed(failure.code());
         var response = Response.status(failure.httpStatus())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(GatewayHeaders.REQUEST_ID, requestId)
-                .entity(dialect.encodeError(failure, requestId));
+                .entity(Codecs.of(routing).encodeError(failure, arrival.requestId()));
         if (failure.httpStatus() == 429 || failure.httpStatus() == 503) {
             response.header("Retry-After", Replies.retryAfterSeconds(failure));
         }

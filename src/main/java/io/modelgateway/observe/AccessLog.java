@@ -31,6 +31,7 @@ final class AccessLog {
         keys.put(LogKeys.REQUEST_ID, context.requestId());
         putCaller(keys, context.caller());
         keys.put(LogKeys.DIALECT, context.dialect().wireName());
+        keys.put(LogKeys.ROUTE, request.route());
         if (request.operation() != null) {
             keys.put(LogKeys.OPERATION, request.operation().wireName());
         }
@@ -57,16 +58,22 @@ final class AccessLog {
         write(keys);
     }
 
-    void refused(RefusedRequest request) {
+    void finished(PlainRequest request) {
         if (!logger.isLoggable(Level.INFO)) {
             return;
         }
         var keys = new LinkedHashMap<String, String>();
         keys.put(LogKeys.REQUEST_ID, request.requestId());
-        keys.put(LogKeys.DIALECT, request.dialect().wireName());
-        keys.put(LogKeys.ATTEMPTS, "0");
+        keys.put(LogKeys.DIALECT, request.surface().wireName());
+        keys.put(LogKeys.ROUTE, request.route());
         keys.put(LogKeys.STATUS, Integer.toString(request.httpStatus()));
-        keys.put(LogKeys.ERROR_CODE, request.code().id());
+        if (request.code() != null) {
+            keys.put(LogKeys.ERROR_CODE, request.code().id());
+        }
+        keys.put(LogKeys.LATENCY_MS, Long.toString(request.latency().toMillis()));
+        if (request.cancelledByClient()) {
+            keys.put(LogKeys.CANCELLED, "true");
+        }
         write(keys);
     }
 

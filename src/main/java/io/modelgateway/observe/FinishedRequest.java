@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a request ended. Everything else is in the trail of its context.
  *
+ * @param route method and template of the path
  * @param operation what was asked of a model; {@code null} if none was to be called
  * @param httpStatus the status that was sent; of an interrupted stream the one it was opened with
  * @param code what went wrong; {@code null} if nothing did
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FinishedRequest(
         RequestContext context,
+        String route,
         @Nullable Operation operation,
         int httpStatus,
         @Nullable ErrorCode code,

@@ -10,6 +10,9 @@ public final class LogKeys {
 
     public static final String TEAM = "team";
     public static final String DIALECT = "dialect";
+    /** Method and template of the path. */
+    public static final String ROUTE = "route";
+
     public static final String OPERATION = "operation";
     public static final String MODEL = "model";
     public static final String PROVIDER = "provider";

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.Attempt;
 import io.modelgateway.model.Cost;
-import io.modelgateway.model.Dialect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +32,19 @@ final class RequestMeters {
         cancellations = new MeterCache<>(label -> registry.counter(
                 MetricNames.CLIENT_CANCELLATIONS,
                 MetricNames.DIALECT_LABEL,
-                label.dialect().wireName()));
+                label.surface().wireName()));
         retries = registry.counter(MetricNames.RETRIES);
     }
 
-    void finished(Dialect dialect, Served served, int httpStatus, @Nullable ErrorCode code, boolean cancelled) {
+    void finished(Surface surface, Served served, int httpStatus, @Nullable ErrorCode code, boolean cancelled) {
         requests.of(new RequestLabels(
-                        dialect, served.model(), served.provider(), httpStatus / 100, Outcome.of(code, cancelled)))
+                        surface, served.model(), served.provider(), httpStatus / 100, Outcome.of(code, cancelled)))
                 .increment();
         if (code != null) {
             errors.of(new CodeLabel(code.id())).increment();
         }
         if (cancelled) {
-            cancellations.of(new DialectLabel(dialect)).increment();
+            cancellations.of(new DialectLabel(surface)).increment();
         }
         if (code == ErrorCode.STREAMING_ERROR) {
             interrupted.of(ModelLabels.of(served)).increment();
@@ -82,7 +81,7 @@ final class RequestMeters {
 
     private record CodeLabel(String code) {}
 
-    private record DialectLabel(Dialect dialect) {}
+    private record DialectLabel(Surface surface) {}
 
     private record ModelLabels(String model, String provider) {
 
@@ -107,11 +106,11 @@ final class RequestMeters {
         }
     }
 
-    private record RequestLabels(Dialect dialect, String model, String provider, int statusClass, Outcome outcome) {
+    private record RequestLabels(Surface surface, String model, String provider, int statusClass, Outcome outcome) {
 
         Counter counter(MeterRegistry registry) {
             return Counter.builder(MetricNames.REQUESTS)
-                    .tag(MetricNames.DIALECT_LABEL, dialect.wireName())
+                    .tag(MetricNames.DIALECT_LABEL, surface.wireName())
                     .tag(MetricNames.MODEL_LABEL, model)
                     .tag(MetricNames.PROVIDER_LABEL, provider)
                     .tag(MetricNames.STATUS_LABEL, statusClass + "xx")

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Turns every request into figures and one access line. {@link #requestStarted} and {@link #requestFinished} are called
  * exactly once each, whatever happens to the request in between; a request that never gets a context is reported with
- * {@link #requestRefused} alone. Thread-safe, never blocks; the trail is read on the calling thread, which must be the
+ * {@link #plainRequestFinished} alone. Thread-safe, never blocks; the trail is read on the calling thread, which must be the
  * request's own.
  */
 @Singleton
@@ -49,7 +49,11 @@ public final class Telemetry {
         Trail trail = request.context().trail();
         Served served = bounded(Served.from(trail));
         requests.finished(
-                request.context().dialect(), served, request.httpStatus(), request.code(), request.cancelledByClient());
+                Surface.of(request.context().dialect()),
+                served,
+                request.httpStatus(),
+                request.code(),
+                request.cancelledByClient());
         requests.attempted(trail.attempts(), trail.retries(), models, providers);
         trail.cost().ifPresent(cost -> requests.spent(served, cost));
         Operation operation = request.operation();
@@ -61,10 +65,11 @@ public final class Telemetry {
         accessLog.finished(request);
     }
 
-    /** Counts a request that was turned away without a context, and writes its access line. */
-    public void requestRefused(RefusedRequest request) {
-        requests.finished(request.dialect(), Served.NOBODY, request.httpStatus(), request.code(), false);
-        accessLog.refused(request);
+    /** Counts a request without a context and writes its access line. */
+    public void plainRequestFinished(PlainRequest request) {
+        requests.finished(
+                request.surface(), Served.NOBODY, request.httpStatus(), request.code(), request.cancelledByClient());
+        accessLog.finished(request);
     }
 
     private Served bounded(Served served) {

@@ -55,7 +55,7 @@ final class CatalogRouter implements Router {
         var cost = new CostEstimates(provisioned, settings.typicalOutputTokens());
         this.screening = new Screening(availability, cost, latency);
         this.fallbacks = new Fallbacks(screening);
-        this.refusals = new Refusals(cost);
+        this.refusals = new Refusals(cost, availability);
         this.estimates = new Explanation.Estimates(cost, latency);
     }
 

@@ -1,5 +1,6 @@
 package io.modelgateway.router;
 
+import io.modelgateway.circuit.Availability;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
@@ -26,9 +27,11 @@ final class Refusals {
     private static final Step SELECTION = new SelectionStep();
 
     private final CostEstimates estimates;
+    private final Availability availability;
 
-    Refusals(CostEstimates estimates) {
+    Refusals(CostEstimates estimates, Availability availability) {
         this.estimates = estimates;
+        this.availability = availability;
     }
 
     /** Refuses {@code auto}. The step is the furthest that any model got to. */
@@ -83,7 +86,7 @@ final class Refusals {
                 refusal(step.code(), model + " does not promise to stay in " + regions(inquiry), rejected);
             case HEALTH ->
                 refusal(first.code(), model + " " + first.step().note(first.model(), inquiry, first.code()), rejected)
-                        .with(Unreachable.retryAfter(last, inquiry.catalog()));
+                        .with(Unreachable.retryAfter(last, availability));
             case COST -> refusal(step.code(), tooDear(last, inquiry), rejected);
         };
     }
@@ -104,9 +107,9 @@ final class Refusals {
                 .with(new ErrorDetail.Param(need.field()));
     }
 
-    private static GatewayException unreachable(List<Rejection> last, List<Rejection> rejected, Inquiry inquiry) {
+    private GatewayException unreachable(List<Rejection> last, List<Rejection> rejected, Inquiry inquiry) {
         return refusal(ErrorCode.ALL_CANDIDATES_UNAVAILABLE, Unreachable.sentence(last, inquiry.catalog()), rejected)
-                .with(Unreachable.retryAfter(last, inquiry.catalog()));
+                .with(Unreachable.retryAfter(last, availability));
     }
 
     private static GatewayException refusal(ErrorCode code, String sentence, List<Rejection> rejected) {

@@ -1,5 +1,6 @@
 package io.modelgateway.router;
 
+import io.modelgateway.circuit.Availability;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.model.ProviderId;
@@ -40,22 +41,19 @@ final class Unreachable {
     }
 
     /** {@return when to try again: when the first circuit may half-open, or after the next check} */
-    static ErrorDetail.RetryAfter retryAfter(List<Rejection> rejected, Catalog catalog) {
+    static ErrorDetail.RetryAfter retryAfter(List<Rejection> rejected, Availability availability) {
         Duration shortest = null;
         for (Rejection rejection : rejected) {
-            Duration wait = waitFor(rejection, catalog);
+            Duration wait = waitFor(rejection, availability);
             shortest = shortest == null || wait.compareTo(shortest) < 0 ? wait : shortest;
         }
         return new ErrorDetail.RetryAfter(shortest == null ? UNTIL_NEXT_CHECK : shortest);
     }
 
-    private static Duration waitFor(Rejection rejection, Catalog catalog) {
-        if (rejection.code() != ErrorCode.PROVIDER_CIRCUIT_OPEN) {
-            return UNTIL_NEXT_CHECK;
-        }
-        return catalog.provider(rejection.model().provider())
-                .map(provider -> provider.circuit().openDuration())
-                .orElse(UNTIL_NEXT_CHECK);
+    private static Duration waitFor(Rejection rejection, Availability availability) {
+        return rejection.code() == ErrorCode.PROVIDER_CIRCUIT_OPEN
+                ? availability.remainingOpen(rejection.model().provider())
+                : UNTIL_NEXT_CHECK;
     }
 
     private static boolean hasKey(ProviderDefinition provider) {

@@ -21,6 +21,8 @@ class CurrentAvailabilityTest {
     private static final ProviderId PROVIDER = new ProviderId("p");
     private static final ModelId MODEL = new ModelId("m");
 
+    private static final CircuitFigures FIGURES = new CircuitFigures(5, Duration.ofSeconds(60), 2);
+
     private final AtomicLong nanos = new AtomicLong();
     private final FakeBreakers breakers = new FakeBreakers();
     private final Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
@@ -36,7 +38,7 @@ class CurrentAvailabilityTest {
 
     @Test
     void openCircuitIsOutAndHalfOpenAdmitsItsProbes() {
-        Circuit circuit = circuits.register(PROVIDER, new CircuitFigures(5, Duration.ofSeconds(60), 2));
+        Circuit circuit = circuits.register(PROVIDER, "p", FIGURES);
 
         breakers.become("p", CircuitBreakerState.OPEN);
         assertThat(verdict()).isEqualTo(Verdict.CIRCUIT_OPEN);
@@ -58,14 +60,37 @@ class CurrentAvailabilityTest {
 
     @Test
     void resetClosesAndIsRemembered() {
-        circuits.register(PROVIDER, new CircuitFigures(5, Duration.ofSeconds(60), 2));
+        circuits.register(PROVIDER, "p", FIGURES);
         breakers.become("p", CircuitBreakerState.OPEN);
 
         CircuitSnapshot after = circuits.reset(PROVIDER).orElseThrow();
 
         assertThat(after)
-                .isEqualTo(new CircuitSnapshot(PROVIDER, CircuitState.CLOSED, 0, 0, 0, 0, 1, clock.instant(), null));
+                .isEqualTo(new CircuitSnapshot(
+                        PROVIDER, FIGURES, CircuitState.CLOSED, 0, 0, 0, 0, 1, clock.instant(), null));
         assertThat(circuits.reset(new ProviderId("nobody"))).isEmpty();
+    }
+
+    @Test
+    void otherFiguresActThroughAnotherBreakerThatBeginsClosed() {
+        var shorter = new CircuitFigures(2, Duration.ofSeconds(10), 1);
+        Circuit circuit = circuits.register(PROVIDER, "p", FIGURES);
+        breakers.become("p", CircuitBreakerState.OPEN);
+
+        assertThat(circuits.register(PROVIDER, "p@short", shorter)).isSameAs(circuit);
+        assertThat(circuit.snapshot().figures()).isEqualTo(shorter);
+        assertThat(circuit.snapshot().openUntil()).isNull();
+        assertThat(verdict()).isEqualTo(Verdict.AVAILABLE);
+        breakers.become("p", CircuitBreakerState.OPEN);
+        assertThat(circuit.snapshot().timesOpened()).isEqualTo(1);
+        breakers.become("p@short", CircuitBreakerState.OPEN);
+        assertThat(circuit.remainingOpen()).isEqualTo(Duration.ofSeconds(10));
+
+        circuits.register(PROVIDER, "p", FIGURES);
+        assertThat(verdict()).isEqualTo(Verdict.AVAILABLE);
+        breakers.become("p", CircuitBreakerState.OPEN);
+        assertThat(circuit.snapshot().timesOpened()).isEqualTo(3);
+        assertThat(circuit.remainingOpen()).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.modelgateway.http;
 
+import static io.modelgateway.fixtures.ScriptedProviders.ANTHROPIC_CHAT;
 import static io.modelgateway.fixtures.ScriptedProviders.OPENAI_CHAT;
 import static io.modelgateway.fixtures.ScriptedProviders.backup;
 import static io.modelgateway.fixtures.ScriptedProviders.primary;
@@ -13,7 +14,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,10 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Provider fault × whole or streamed × with or without a chain → status, code, calls, circuit. */
+/** Provider fault × way of the answer × with or without a chain → status, code, calls, circuit. */
 @QuarkusTest
 @WithTestResource(ScriptedProviders.class)
 class FaultMatrixTest {
+
+    /** The gateway keeps at most 64 MiB of one answer; this one is right but for its size. */
+    private static final List<byte[]> MORE_THAN_THE_LIMIT = padded(65, Answers.whole("hello"));
 
     /** What a provider does wrong, and what is expected of the gateway. */
     enum Fault {
@@ -39,8 +47,14 @@ class FaultMatrixTest {
         UNPROCESSABLE(Answers.error(422), 422, "E4206", 1, false, false),
         TEAPOT(Answers.error(418), 400, "E4206", 1, false, false),
         MALFORMED(Reply.malformed(), 502, "E4205", 1, true, true),
+        NO_CHOICE(Reply.json("{\"id\":\"x\",\"choices\":[]}"), 502, "E4205", 1, true, true),
         WRONG_CONTENT_TYPE(Reply.html(200), 502, "E4205", 1, true, true),
-        SILENT(Reply.hangBeforeHead(), 504, "E4202", 1, true, true);
+        SILENT(Reply.hangBeforeHead(), 504, "E4202", 1, true, true),
+        STOPS_IN_THE_BODY(Reply.stream("application/json", "{\"id\":").thenHang(), 504, "E4202", 1, true, true),
+        CUT_IN_THE_BODY(Answers.whole("hello").cutAfter(40), 502, "E4205", 1, true, true),
+        ENDLESS_BODY(Reply.stream("application/json", MORE_THAN_THE_LIMIT), 502, "E4205", 1, true, true),
+        ANNOUNCED_TOO_LARGE(
+                Reply.json("{").withHeader("content-length", "70000000").thenHang(), 502, "E4205", 1, true, true);
 
         private final Reply reply;
         private final int status;
@@ -58,6 +72,28 @@ class FaultMatrixTest {
             this.countsAgainstCircuit = countsAgainstCircuit;
         }
     }
+
+    /** How an answer gets to the client. */
+    enum Way {
+        /** The body as it is: client and provider speak the same dialect. */
+        PASSED_THROUGH(OPENAI_CHAT, false),
+        /** The body is read and written anew. */
+        MAPPED(ANTHROPIC_CHAT, false),
+        STREAMED(OPENAI_CHAT, true);
+
+        private final String path;
+        private final boolean stream;
+
+        Way(String path, boolean stream) {
+            this.path = path;
+            this.stream = stream;
+        }
+    }
+
+    private static final Set<Way> WHOLE = EnumSet.of(Way.PASSED_THROUGH, Way.MAPPED);
+
+    private static final Set<Fault> OF_WHOLE_BODIES =
+            EnumSet.of(Fault.STOPS_IN_THE_BODY, Fault.CUT_IN_THE_BODY, Fault.ENDLESS_BODY, Fault.ANNOUNCED_TOO_LARGE);
 
     private RawClient client;
 
@@ -82,23 +118,23 @@ class FaultMatrixTest {
     static Stream<Arguments> faults() {
         var all = new ArrayList<Arguments>();
         for (Fault fault : Fault.values()) {
-            for (boolean streamed : List.of(false, true)) {
+            for (Way way : OF_WHOLE_BODIES.contains(fault) ? WHOLE : EnumSet.allOf(Way.class)) {
                 for (boolean chained : List.of(false, true)) {
-                    all.add(Arguments.of(fault, streamed, chained));
+                    all.add(Arguments.of(fault, way, chained));
                 }
             }
         }
         return all.stream();
     }
 
-    @ParameterizedTest(name = "{0}, streamed {1}, chained {2}")
+    @ParameterizedTest(name = "{0}, {1}, chained {2}")
     @MethodSource("faults")
-    void faultHasItsStatusCodeAttemptsAndCircuit(Fault fault, boolean streamed, boolean chained) {
+    void faultHasItsStatusCodeAttemptsAndCircuit(Fault fault, Way way, boolean chained) {
         primary().on(OPENAI_CHAT, fault.reply);
         String model = chained ? "chained-model" : "primary-model";
         int failuresBefore = failuresCounted("primary");
 
-        var response = client.lines(OPENAI_CHAT, body(model, streamed));
+        var response = client.lines(way.path, body(model, way.stream));
         String text = String.join("\n", response.body().toList());
 
         boolean rescued = chained && fault.failsOver;
@@ -112,10 +148,22 @@ class FaultMatrixTest {
         } else {
             assertThat(response.statusCode()).isEqualTo(fault.status);
             assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-            assertThat(text).contains("\"code\":\"" + fault.code + "\"");
+            assertThat(text)
+                    .contains(
+                            way.path.equals(ANTHROPIC_CHAT)
+                                    ? "[" + fault.code + "]"
+                                    : "\"code\":\"" + fault.code + "\"");
             assertThat(backup().requestsTo(OPENAI_CHAT)).isZero();
         }
         assertThat(failuresCounted("primary") - failuresBefore).isEqualTo(fault.countsAgainstCircuit ? fault.calls : 0);
+    }
+
+    private static List<byte[]> padded(int mebibytes, Reply reply) {
+        byte[] blanks = new byte[1 << 20];
+        Arrays.fill(blanks, (byte) ' ');
+        var chunks = new ArrayList<>(Collections.nCopies(mebibytes, blanks));
+        reply.chunks().forEach(chunks::add);
+        return chunks;
     }
 
     private static int failuresCounted(String provider) {
@@ -125,7 +173,7 @@ class FaultMatrixTest {
     }
 
     private static String body(String model, boolean streamed) {
-        return "{\"model\":\"" + model + "\",\"stream\":" + streamed
+        return "{\"model\":\"" + model + "\",\"max_tokens\":100,\"stream\":" + streamed
                 + ",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}";
     }
 }

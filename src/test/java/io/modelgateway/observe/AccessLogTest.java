@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.modelgateway.error.ErrorCode;
+import io.modelgateway.fixtures.AccessLines;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.RequestContext;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jboss.logmanager.ExtHandler;
-import org.jboss.logmanager.ExtLogRecord;
-import org.jboss.logmanager.Level;
-import org.jboss.logmanager.Logger;
 import org.jboss.logmanager.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,19 +15,17 @@ import org.junit.jupiter.api.Test;
 
 class AccessLogTest {
 
-    private final Logger logger = Logger.getLogger(AccessLog.LOGGER);
-    private final Lines lines = new Lines();
+    private AccessLines lines;
     private final Telemetry telemetry = new Telemetry(new SimpleMeterRegistry(), 1000);
 
     @BeforeEach
     void listen() {
-        logger.setLevel(Level.INFO);
-        logger.addHandler(lines);
+        lines = AccessLines.listen();
     }
 
     @AfterEach
     void stopListening() {
-        logger.removeHandler(lines);
+        lines.close();
     }
 
     @Test
@@ -48,6 +41,7 @@ class AccessLogTest {
                         Map.entry("requestId", "one"),
                         Map.entry("agent", "did:web:one"),
                         Map.entry("dialect", "openai"),
+                        Map.entry("route", "POST /v1/chat/completions"),
                         Map.entry("operation", "chat"),
                         Map.entry("model", "llama3.1:8b"),
                         Map.entry("provider", "ollama"),
@@ -76,6 +70,7 @@ class AccessLogTest {
                         "requestId", "two",
                         "agent", "did:web:two",
                         "dialect", "anthropic",
+                        "route", "POST /v1/chat/completions",
                         "operation", "chat",
                         "attempts", "0",
                         "status", "404",
@@ -91,15 +86,16 @@ class AccessLogTest {
 
     @Test
     void writesALineForARequestWithoutContext() {
-        telemetry.requestRefused(new RefusedRequest("one", Dialect.OLLAMA, 413, ErrorCode.PROMPT_TOO_LARGE));
+        telemetry.plainRequestFinished(Requests.plain("one", ErrorCode.INVALID_REQUEST));
 
         assertThat(lines.keys())
                 .containsExactly(Map.of(
                         "requestId", "one",
-                        "dialect", "ollama",
-                        "attempts", "0",
-                        "status", "413",
-                        "errorCode", "E4503"));
+                        "dialect", "admin",
+                        "route", "GET /admin/models",
+                        "status", "400",
+                        "errorCode", "E4500",
+                        "latencyMs", "7"));
     }
 
     @Test
@@ -110,24 +106,5 @@ class AccessLogTest {
         telemetry.requestFinished(Requests.cancelled(context));
 
         assertThat(lines.keys().getFirst()).containsEntry("cancelled", "true").containsEntry("stream", "true");
-    }
-
-    /** Keeps what the logger publishes. */
-    private static final class Lines extends ExtHandler {
-
-        private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
-
-        @Override
-        protected void doPublish(ExtLogRecord line) {
-            records.add(line);
-        }
-
-        List<String> messages() {
-            return records.stream().map(ExtLogRecord::getMessage).toList();
-        }
-
-        List<Map<String, String>> keys() {
-            return records.stream().map(ExtLogRecord::getMdcCopy).toList();
-        }
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Requests as they look when they are over. */
 final class Requests {
 
+    static final String ROUTE = "POST /v1/chat/completions";
+
     private Requests() {}
 
     static RequestContext context(String requestId, Dialect dialect) {
@@ -51,15 +53,26 @@ final class Requests {
     }
 
     static FinishedRequest whole(RequestContext context) {
-        return new FinishedRequest(context, Operation.CHAT, 200, null, false, false, Duration.ofMillis(150));
+        return new FinishedRequest(context, ROUTE, Operation.CHAT, 200, null, false, false, Duration.ofMillis(150));
     }
 
     static FinishedRequest failed(RequestContext context, ErrorCode code) {
         return new FinishedRequest(
-                context, Operation.CHAT, code.httpStatus(), code, true, false, Duration.ofMillis(150));
+                context, ROUTE, Operation.CHAT, code.httpStatus(), code, true, false, Duration.ofMillis(150));
     }
 
     static FinishedRequest cancelled(RequestContext context) {
-        return new FinishedRequest(context, Operation.CHAT, 200, null, true, true, Duration.ofMillis(150));
+        return new FinishedRequest(context, ROUTE, Operation.CHAT, 200, null, true, true, Duration.ofMillis(150));
+    }
+
+    static PlainRequest plain(String requestId, @Nullable ErrorCode code) {
+        return new PlainRequest(
+                requestId,
+                Surface.ADMIN,
+                "GET /admin/models",
+                code == null ? 200 : code.httpStatus(),
+                code,
+                false,
+                Duration.ofMillis(7));
     }
 }

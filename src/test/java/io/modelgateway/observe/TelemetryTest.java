@@ -169,7 +169,8 @@ class TelemetryTest {
 
     @Test
     void countsRequestsThatNeverGotAContext() {
-        telemetry.requestRefused(new RefusedRequest("one", Dialect.OPENAI, 400, ErrorCode.INVALID_REQUEST));
+        telemetry.plainRequestFinished(Requests.plain("one", ErrorCode.INVALID_REQUEST));
+        telemetry.plainRequestFinished(Requests.plain("two", null));
 
         assertThat(registry.get("gateway.errors")
                         .tags("code", "E4500")
@@ -177,7 +178,12 @@ class TelemetryTest {
                         .count())
                 .isEqualTo(1);
         assertThat(registry.get("gateway.requests")
-                        .tags("status", "4xx", "outcome", "client_error", "model", "none")
+                        .tags("status", "4xx", "outcome", "client_error", "dialect", "admin", "model", "none")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("gateway.requests")
+                        .tags("status", "2xx", "outcome", "success", "dialect", "admin", "model", "none")
                         .counter()
                         .count())
                 .isEqualTo(1);

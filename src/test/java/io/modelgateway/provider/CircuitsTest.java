@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -25,6 +26,7 @@ import io.modelgateway.model.ModelId;
 import io.modelgateway.model.ProviderId;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -35,8 +37,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Circuits as they are wired: {@code openai} is guarded by annotations, {@code second} by an equal programmatic guard.
- * Both are configured to open after 2 failures, for 300 ms, with 2 probes; {@code anthropic} has the defaults.
+ * Circuits as they are wired: {@code anthropic} and {@code ollama} are guarded by annotations, {@code openai} and
+ * {@code second} by equal programmatic guards that open after 2 failures, for 300 ms, with 2 probes, and {@code mock} by
+ * one with figures from the catalogue file.
  */
 @QuarkusTest
 @WithTestResource(UpstreamsResource.class)
@@ -49,6 +52,7 @@ class CircuitsTest {
                     + "\"message\":{\"role\":\"assistant\",\"content\":\"hello\"},\"finish_reason\":\"stop\"}]}");
 
     FakeUpstream upstream;
+    CatalogText catalog;
 
     @Inject
     Providers providers;
@@ -105,6 +109,66 @@ class CircuitsTest {
         assertThat(after.rejections() - before.rejections()).isEqualTo(1);
         assertThat(after.timesOpened() - before.timesOpened()).isEqualTo(1);
         assertThat(after.openUntil()).isNull();
+    }
+
+    @Test
+    void annotatedCircuitOpensRejectsAndClosesAfterProbes() {
+        open("ollama", 5);
+        assertThat(calls.failure("ollama", WHOLE).code()).isEqualTo(ErrorCode.PROVIDER_CIRCUIT_OPEN);
+        await().until(() -> circuit("ollama").state() == CircuitState.HALF_OPEN);
+        upstream.on(
+                "/ollama/api/chat",
+                Reply.json("{\"message\":{\"role\":\"assistant\",\"content\":\"a\"},\"done\":true}"));
+
+        for (int probe = 0; probe < 3; probe++) {
+            assertThat(circuit("ollama").state()).isEqualTo(CircuitState.HALF_OPEN);
+            calls.answer("ollama", WHOLE);
+        }
+
+        assertThat(circuit("ollama").state()).isEqualTo(CircuitState.CLOSED);
+    }
+
+    @Test
+    void figuresOfTheCatalogueFileActAtStartAndAfterAReload() {
+        assertOpensAfter(2);
+
+        catalog.write(UpstreamsResource.mockCircuit(4));
+        await().until(() -> failuresThatOpen() == 4);
+        assertOpensAfter(4);
+
+        // Five is the default: the annotated circuit acts.
+        catalog.write(UpstreamsResource.mockCircuit(5));
+        await().until(() -> failuresThatOpen() == 5);
+        assertOpensAfter(5);
+
+        catalog.write(UpstreamsResource.mockCircuit(2));
+        await().until(() -> failuresThatOpen() == 2);
+        assertOpensAfter(2);
+    }
+
+    private static void assertOpensAfter(int failures) {
+        for (int i = 0; i < failures; i++) {
+            failMock().statusCode(502).body("error.code", equalTo("E4200"));
+        }
+        failMock()
+                .statusCode(503)
+                .header("Retry-After", matchesRegex("5\\d|60"))
+                .body("error.code", equalTo("E4701"));
+        when().get("/admin/circuits").then().body("circuits.find { it.provider == 'mock' }.state", equalTo("open"));
+    }
+
+    private static ValidatableResponse failMock() {
+        return given().contentType("application/json")
+                .header("X-Mock-Failure", "error")
+                .body("{\"model\":\"mock\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}")
+                .post("/v1/chat/completions")
+                .then();
+    }
+
+    private static int failuresThatOpen() {
+        return when().get("/admin/circuits")
+                .jsonPath()
+                .getInt("circuits.find { it.provider == 'mock' }.failure_threshold");
     }
 
     @ParameterizedTest
@@ -216,6 +280,11 @@ class CircuitsTest {
         assertThat(verdict("anthropic")).isEqualTo(Availability.Verdict.COOLING_DOWN);
         assertThat(availability.of(new ProviderId("anthropic"), new ModelId("another")))
                 .isEqualTo(Availability.Verdict.AVAILABLE);
+    }
+
+    @Test
+    void aCircuitThatIsNotThereCannotBeClosed() {
+        when().post("/admin/circuits/nobody/reset").then().statusCode(404).body("error_code", equalTo("E4502"));
     }
 
     @Test

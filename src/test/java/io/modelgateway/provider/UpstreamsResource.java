@@ -4,15 +4,33 @@ import io.modelgateway.fixtures.FakeUpstream;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** One scripted upstream behind several configured providers, told apart by their paths. */
+/**
+ * One scripted upstream behind several configured providers, told apart by their paths, and a catalogue file that a test
+ * may change. The circuit of {@code mock} comes from the file, those of {@code openai} and {@code second} from
+ * configuration, and {@code anthropic} and {@code ollama} have the default figures.
+ */
 public final class UpstreamsResource implements QuarkusTestResourceLifecycleManager {
 
+    private static final String OLLAMA_CIRCUIT =
+            "quarkus.fault-tolerance.\"io.modelgateway.provider.ollama.OllamaVendor/call\".circuit-breaker.";
+
     private final FakeUpstream upstream = FakeUpstream.start();
+    private final CatalogText catalog = CatalogText.create(mockCircuit(2));
+
+    /** {@return a catalogue in which the mock's circuit opens after that many failures} */
+    static String mockCircuit(int failures) {
+        return "providers: {mock: {max-retries: 0, circuit: {failure-threshold: " + failures + "}}}";
+    }
 
     @Override
     public Map<String, String> start() {
         return Map.ofEntries(
                 Map.entry("gateway.health.enabled", "false"),
+                Map.entry("gateway.catalog.file", catalog.file().toString()),
+                Map.entry("gateway.catalog.poll-interval", "100ms"),
+                // An annotated circuit has no key of ours for its delay, and nobody waits a minute.
+                Map.entry(OLLAMA_CIRCUIT + "delay", "300"),
+                Map.entry(OLLAMA_CIRCUIT + "delay-unit", "millis"),
                 Map.entry(
                         "gateway.providers.openai.base-url",
                         upstream.uri("/openai/v1").toString()),
@@ -41,10 +59,12 @@ public final class UpstreamsResource implements QuarkusTestResourceLifecycleMana
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(upstream, field -> field.getType() == FakeUpstream.class);
+        injector.injectIntoFields(catalog, field -> field.getType() == CatalogText.class);
     }
 
     @Override
     public void stop() {
         upstream.close();
+        catalog.delete();
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What goes over each vendor's wire: the typed client for what is mapped, the raw one for what goes through. */
+/** What goes over each vendor's wire. */
 @QuarkusTest
 @WithTestResource(UpstreamsResource.class)
 class VendorWireTest {
@@ -106,7 +106,7 @@ class VendorWireTest {
 
     @ParameterizedTest
     @MethodSource("vendors")
-    void mappedChatGoesThroughTheTypedClient(
+    void mappedChatHasTheVendorsPathKeyAndHeaders(
             String provider, Dialect dialect, String path, String keyHeader, String key, String body) {
         upstream.on(path, Reply.json(body));
 
@@ -123,6 +123,9 @@ class VendorWireTest {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         assertThat(received.header("traceparent")).contains(FORWARDED.get("traceparent"));
         assertThat(received.header("user-agent")).contains("model-gateway");
+        assertThat(received.header("openai-organization")).isEmpty();
+        assertThat(received.header("openai-beta").isPresent()).isEqualTo(dialect == Dialect.OPENAI);
+        assertThat(received.header("anthropic-beta").isPresent()).isEqualTo(dialect == Dialect.ANTHROPIC);
         assertThat(received.bodyText()).contains("\"model\":\"m\"").contains("hi");
         if (dialect == Dialect.ANTHROPIC) {
             assertThat(received.header("anthropic-version")).contains("2023-06-01");
@@ -229,7 +232,7 @@ class VendorWireTest {
                         400),
                 arguments(Reply.malformed(), ErrorCode.PROVIDER_INVALID_RESPONSE, 502),
                 arguments(Reply.html(200), ErrorCode.PROVIDER_INVALID_RESPONSE, 502),
-                arguments(Reply.json("{\"a\":1}").cutAfter(2), ErrorCode.PROVIDER_UNAVAILABLE, 503),
+                arguments(Reply.json("{\"a\":1}").cutAfter(2), ErrorCode.PROVIDER_INVALID_RESPONSE, 502),
                 arguments(Reply.cutBeforeHead(), ErrorCode.PROVIDER_UNAVAILABLE, 503),
                 arguments(Reply.hangBeforeHead(), ErrorCode.PROVIDER_TIMEOUT, 504),
                 arguments(Reply.stream("application/json", "{\"a\"").thenHang(), ErrorCode.PROVIDER_TIMEOUT, 504));
@@ -238,7 +241,7 @@ class VendorWireTest {
     /** The provider {@code second} has three seconds in all. */
     @ParameterizedTest
     @MethodSource("faults")
-    void faultsThroughTheTypedClientGetTheirCodes(Reply reply, ErrorCode code, int status) {
+    void faultsOfMappedAnswersGetTheirCodes(Reply reply, ErrorCode code, int status) {
         upstream.enqueue(reply);
 
         GatewayException failure = calls.failure("second", Definitions.chat("hi", false));
@@ -248,7 +251,7 @@ class VendorWireTest {
     }
 
     @Test
-    void timeoutOfTheTypedClientClosesTheConnection() throws Exception {
+    void timeoutClosesTheConnection() throws Exception {
         upstream.enqueue(Reply.hangBeforeHead());
 
         calls.failure("second", Definitions.chat("hi", false));
@@ -257,7 +260,7 @@ class VendorWireTest {
     }
 
     @Test
-    void embedsThroughTheTypedClient() {
+    void embedsWithTheCallersSwitches() {
         upstream.on(
                 "/openai/v1/embeddings",
                 Reply.json("{\"data\":[{\"index\":0,\"embedding\":[0.5,1.0]}],\"model\":\"m\","
@@ -265,8 +268,13 @@ class VendorWireTest {
         upstream.on("/ollama/api/embed", Reply.json("{\"model\":\"m\",\"embeddings\":[[0.5,1.0]]}"));
 
         for (String provider : List.of("openai", "ollama")) {
-            var answer = (EmbeddingsAnswer) calls.answer(provider, embeddings());
+            var answer = (EmbeddingsAnswer)
+                    calls.call(provider, embeddings(), FORWARDED).await().atMost(Duration.ofSeconds(10));
             assertThat(answer.vectors().getFirst()).containsExactly(0.5f, 1.0f);
+            Received received = upstream.takeRequest();
+            assertThat(received.header("traceparent")).contains(FORWARDED.get("traceparent"));
+            assertThat(received.header("openai-beta").isPresent()).isEqualTo(provider.equals("openai"));
+            assertThat(received.header("openai-organization")).isEmpty();
         }
         assertThat(calls.failure("anthropic", embeddings()).code()).isEqualTo(ErrorCode.MODEL_NOT_SUPPORTED);
     }
@@ -297,8 +305,8 @@ class VendorWireTest {
     void typedClientsAreNoEndpointsOfOurs() {
         String openApi = when().get("/q/openapi").asString();
 
-        // Only the typed clients declare this header as a parameter.
-        assertThat(openApi).contains("/admin/circuits").doesNotContain("traceparent");
+        // Only a typed client has the bare path of OpenAI's list.
+        assertThat(openApi).contains("/admin/circuits:").doesNotContain("  /models:");
     }
 
     private List<ListedModel> models(String provider) {

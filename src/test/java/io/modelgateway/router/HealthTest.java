@@ -48,7 +48,7 @@ class HealthTest {
         var refusal = router.refuse("auto", local);
 
         assertThat(refusal.detail(ErrorDetail.RetryAfter.class))
-                .contains(new ErrorDetail.RetryAfter(TestCatalog.OPEN_DURATION));
+                .contains(new ErrorDetail.RetryAfter(RouterFixture.REMAINING_OPEN));
 
         router.where("ollama/llama3.2:3b", Verdict.UNHEALTHY);
         assertThat(router.refuse("auto", local).detail(ErrorDetail.RetryAfter.class))
@@ -113,7 +113,7 @@ class HealthTest {
         assertThat(refusal.code()).isEqualTo(ErrorCode.PROVIDER_CIRCUIT_OPEN);
         assertThat(refusal).hasMessage("The model 'llama3.2:3b' has a provider whose circuit is open");
         assertThat(refusal.detail(ErrorDetail.RetryAfter.class))
-                .contains(new ErrorDetail.RetryAfter(TestCatalog.OPEN_DURATION));
+                .contains(new ErrorDetail.RetryAfter(RouterFixture.REMAINING_OPEN));
     }
 
     @Test

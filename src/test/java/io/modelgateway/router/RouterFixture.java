@@ -27,6 +27,9 @@ final class RouterFixture implements Availability {
 
     static final int INPUT_TOKENS = 1_000;
 
+    /** What is left of the time that any open circuit stays open. */
+    static final Duration REMAINING_OPEN = Duration.ofSeconds(17);
+
     long nowNanos;
     final LiveLatency latency = new LiveLatency(Duration.ofMinutes(5), () -> nowNanos);
     final ProvisionedUsage provisioned = new ProvisionedUsage(() -> nowNanos);
@@ -51,6 +54,11 @@ final class RouterFixture implements Availability {
     public Verdict of(ProviderId provider, ModelId model) {
         return verdicts.getOrDefault(
                 provider + "/" + model, verdicts.getOrDefault(provider.value(), Verdict.AVAILABLE));
+    }
+
+    @Override
+    public Duration remainingOpen(ProviderId provider) {
+        return verdicts.get(provider.value()) == Verdict.CIRCUIT_OPEN ? REMAINING_OPEN : Duration.ZERO;
     }
 
     RoutingDecision choose(GatewayRequest request, RoutingRequirements requirements, int inputTokens, Catalog catalog) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.modelgateway.dialect.DecodedEmbeddings;
 import io.modelgateway.dialect.EmbeddingsClientCodec;
+import io.modelgateway.dialect.EmbeddingsProviderCodec;
 import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.dialect.json.JsonFields;
@@ -28,7 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code POST /api/embed}, as clients and as servers speak it. Stateless and thread-safe. */
-public final class OllamaEmbeddingsCodec implements EmbeddingsClientCodec {
+public final class OllamaEmbeddingsCodec implements EmbeddingsClientCodec, EmbeddingsProviderCodec {
 
     @Override
     public Dialect dialect() {
@@ -87,7 +88,8 @@ public final class OllamaEmbeddingsCodec implements EmbeddingsClientCodec {
      *
      * @throws GatewayException E4502 for token ids, which Ollama does not take
      */
-    public EncodedRequest encode(EmbeddingsRequest request, String upstreamModel) {
+    @Override
+    public EncodedRequest encodeRequest(EmbeddingsRequest request, String upstreamModel) {
         if (request.original() != null && request.original().dialect() == Dialect.OLLAMA) {
             byte[] original = request.original().bytes();
             return new EncodedRequest(
@@ -109,11 +111,7 @@ public final class OllamaEmbeddingsCodec implements EmbeddingsClientCodec {
         return new EncodedRequest(GatewayJson.write(body), dropped);
     }
 
-    /**
-     * Reads a server's answer.
-     *
-     * @throws GatewayException E4205 if it is none
-     */
+    @Override
     public EmbeddingsAnswer decodeAnswer(byte[] body) {
         ObjectNode answer = UpstreamJson.object(body);
         OllamaAnswerDecoder.refuseError(answer);

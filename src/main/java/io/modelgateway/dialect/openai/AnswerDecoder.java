@@ -23,7 +23,7 @@ final class AnswerDecoder {
         if (body.hasNonNull("error")) {
             throw UpstreamFailure.of(body);
         }
-        if (!body.path("choices").isArray()) {
+        if (!body.path("choices").isArray() || body.path("choices").isEmpty()) {
             throw GatewayException.of(
                     ErrorCode.PROVIDER_INVALID_RESPONSE, "The provider sent an answer without choices");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.modelgateway.dialect.DecodedEmbeddings;
 import io.modelgateway.dialect.EmbeddingsClientCodec;
+import io.modelgateway.dialect.EmbeddingsProviderCodec;
 import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.control.ControlFields;
 import io.modelgateway.dialect.json.GatewayJson;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The bodies of POST /v1/embeddings, in both directions. Stateless and thread-safe. */
-public final class OpenAiEmbeddingsCodec implements EmbeddingsClientCodec {
+public final class OpenAiEmbeddingsCodec implements EmbeddingsClientCodec, EmbeddingsProviderCodec {
 
     /** A vector and its place. */
     private record Placed(int index, float[] vector) {}
@@ -67,6 +68,7 @@ public final class OpenAiEmbeddingsCodec implements EmbeddingsClientCodec {
     }
 
     /** Writes a request for a provider; one that came in this dialect keeps its bytes but for the model. */
+    @Override
     public EncodedRequest encodeRequest(EmbeddingsRequest request, String upstreamModel) {
         WireBody original = request.original();
         if (original != null && original.dialect() == Dialect.OPENAI) {
@@ -94,6 +96,7 @@ public final class OpenAiEmbeddingsCodec implements EmbeddingsClientCodec {
      *
      * @throws GatewayException E4205 if it is none
      */
+    @Override
     public EmbeddingsAnswer decodeAnswer(byte[] bytes) {
         ObjectNode body = UpstreamJson.object(bytes);
         if (body.hasNonNull("error")) {

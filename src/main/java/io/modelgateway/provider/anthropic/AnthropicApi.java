@@ -1,47 +1,37 @@
 package io.modelgateway.provider.anthropic;
 
-import io.modelgateway.config.Secret;
-import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.ProviderCodec;
 import io.modelgateway.dialect.anthropic.AnthropicProviderCodec;
 import io.modelgateway.dialect.json.UpstreamJson;
-import io.modelgateway.error.ErrorCode;
-import io.modelgateway.error.GatewayException;
-import io.modelgateway.model.EmbeddingsAnswer;
-import io.modelgateway.model.EmbeddingsRequest;
-import io.modelgateway.provider.upstream.ForwardedHeaders;
 import io.modelgateway.provider.upstream.RestClients;
-import io.modelgateway.provider.upstream.TraceHeaders;
 import io.modelgateway.provider.upstream.TypedExchange;
 import io.modelgateway.provider.upstream.VendorApi;
+import io.modelgateway.provider.upstream.VendorEmbeddings;
+import io.modelgateway.provider.upstream.VendorHeaders;
 import io.modelgateway.registry.ListedModel;
 import io.modelgateway.registry.ProviderDefinition;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Anthropic's side of a call. Thread-safe. */
 final class AnthropicApi implements VendorApi {
 
     /** The version that the dialect's mappers speak; sent where the caller names none. */
-    private static final String VERSION = "2023-06-01";
+    private static final Map<String, String> VERSION = Map.of("anthropic-version", "2023-06-01");
 
     private final AnthropicProviderCodec codec;
-    private final Map<String, String> credentials;
+    private final VendorHeaders headers;
     private final AnthropicRestClient client;
 
     AnthropicApi(ProviderDefinition definition, Clock clock) {
         this.codec = new AnthropicProviderCodec(clock);
-        this.credentials = credentials(definition.apiKey());
-        var always = new HashMap<>(credentials);
-        always.put("anthropic-version", VERSION);
-        this.client = RestClients.build(AnthropicRestClient.class, definition, always);
+        this.headers = VendorHeaders.withKey("anthropic-", VERSION, "x-api-key", definition.apiKey());
+        this.client = RestClients.build(AnthropicRestClient.class, definition, headers.own());
     }
 
     @Override
@@ -55,31 +45,13 @@ final class AnthropicApi implements VendorApi {
     }
 
     @Override
-    public Map<String, String> headers(Map<String, String> forwarded) {
-        var headers = new HashMap<>(ForwardedHeaders.fitting(forwarded, "anthropic-"));
-        headers.putIfAbsent("anthropic-version", VERSION);
-        headers.putAll(credentials);
+    public VendorHeaders headers() {
         return headers;
     }
 
     @Override
-    public Uni<RestResponse<byte[]>> chat(TraceHeaders trace, byte[] body) {
-        return client.chat(trace.traceparent(), trace.tracestate(), body);
-    }
-
-    @Override
-    public EncodedRequest encode(EmbeddingsRequest request, String upstreamModel) {
-        throw noEmbeddings();
-    }
-
-    @Override
-    public Uni<RestResponse<byte[]>> embed(TraceHeaders trace, byte[] body) {
-        throw noEmbeddings();
-    }
-
-    @Override
-    public EmbeddingsAnswer decodeEmbeddings(byte[] body) {
-        throw noEmbeddings();
+    public Optional<VendorEmbeddings> embeddings() {
+        return Optional.empty();
     }
 
     @Override
@@ -93,14 +65,6 @@ final class AnthropicApi implements VendorApi {
                 .filter(id -> !id.isBlank())
                 .map(id -> new ListedModel(id, Set.of(), OptionalInt.empty()))
                 .toList();
-    }
-
-    private static GatewayException noEmbeddings() {
-        return GatewayException.of(ErrorCode.MODEL_NOT_SUPPORTED, "Anthropic has no embeddings");
-    }
-
-    private static Map<String, String> credentials(@Nullable Secret key) {
-        return key == null ? Map.of() : Map.of("x-api-key", key.reveal());
     }
 
     @Override

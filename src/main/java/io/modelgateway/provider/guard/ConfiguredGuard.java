@@ -2,22 +2,21 @@ package io.modelgateway.provider.guard;
 
 import io.modelgateway.circuit.CircuitFigures;
 import io.modelgateway.model.GatewayResponse;
-import io.modelgateway.model.ProviderId;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
 
-/** The circuit of a provider with a name of its own: equal to the annotated ones, and named as the provider. */
+/** A circuit made of configuration: equal to the annotated ones but for its figures. */
 final class ConfiguredGuard implements Guard {
 
     private final TypedGuard<Uni<GatewayResponse>> guard;
 
-    ConfiguredGuard(ProviderId provider, CircuitFigures figures) {
+    ConfiguredGuard(String breakerName, CircuitFigures figures) {
         this.guard = TypedGuard.create(new TypeLiteral<Uni<GatewayResponse>>() {})
-                .withDescription("provider " + provider)
+                .withDescription("provider " + breakerName)
                 .withCircuitBreaker()
-                .name(provider.value())
+                .name(breakerName)
                 .requestVolumeThreshold(figures.failureThreshold())
                 .failureRatio(1.0)
                 .delay(figures.openDuration().toMillis(), ChronoUnit.MILLIS)

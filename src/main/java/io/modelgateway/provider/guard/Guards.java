@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * One guard per provider name, made when the name is first seen and kept for the life of the process: a breaker's name
- * is taken for good, and a circuit should outlive a change of its provider's URL. Thread-safe.
+ * One guard per provider and its figures: the annotated vendor for the provider that bears its type's name and has the
+ * default figures, a programmatic one for all else. Changed figures act through another breaker, which begins
+ * closed. A guard is kept for the life of the process, since its breaker's name is taken for good; figures
+ * that return find theirs again. What else changes of a provider leaves its circuit as it is. Thread-safe.
  */
 @Singleton
 public final class Guards {
@@ -20,7 +22,7 @@ public final class Guards {
     /** A guard and the view of its circuit. */
     public record Guarded(Guard guard, Circuit circuit) {}
 
-    private final ConcurrentMap<ProviderId, Guarded> guards = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Guard> configured = new ConcurrentHashMap<>();
     private final CircuitRegistry circuits;
 
     @Inject
@@ -28,15 +30,25 @@ public final class Guards {
         this.circuits = circuits;
     }
 
-    /** {@return the guard of that provider; the vendor itself where the provider bears its type's name} */
+    /** {@return the guard that acts for that provider from now on} */
     public Guarded of(ProviderDefinition provider, Vendor vendor) {
-        return guards.computeIfAbsent(provider.id(), id -> {
-            var figures = new CircuitFigures(
-                    provider.circuit().failureThreshold(),
-                    provider.circuit().openDuration(),
-                    provider.circuit().halfOpenProbes());
-            Guard guard = id.value().equals(vendor.type().wireName()) ? vendor : new ConfiguredGuard(id, figures);
-            return new Guarded(guard, circuits.register(id, figures));
-        });
+        ProviderId id = provider.id();
+        CircuitFigures figures = figures(provider.circuit());
+        if (id.value().equals(vendor.type().wireName()) && figures.equals(CircuitFigures.DEFAULT)) {
+            return new Guarded(vendor, circuits.register(id, id.value(), figures));
+        }
+        String breakerName = breakerName(id, figures);
+        Guard guard = configured.computeIfAbsent(breakerName, name -> new ConfiguredGuard(name, figures));
+        return new Guarded(guard, circuits.register(id, breakerName, figures));
+    }
+
+    private static CircuitFigures figures(ProviderDefinition.Circuit circuit) {
+        return new CircuitFigures(circuit.failureThreshold(), circuit.openDuration(), circuit.halfOpenProbes());
+    }
+
+    /** Such as {@code openai@2-PT30S-1}: never an annotated breaker's, which has its vendor's bare name. */
+    private static String breakerName(ProviderId provider, CircuitFigures figures) {
+        return provider.value() + "@" + figures.failureThreshold() + "-" + figures.openDuration() + "-"
+                + figures.halfOpenProbes();
     }
 }

@@ -3,6 +3,7 @@ package io.modelgateway.provider.health;
 import io.modelgateway.circuit.ProviderHealth;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.provider.ConfiguredProviders;
+import io.modelgateway.provider.guard.GuardedProvider;
 import io.modelgateway.provider.upstream.UpstreamClient;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,12 +12,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Decides once a second whom to ask: providers of which nothing is known, those that are down, and those with discovery
- * that have been silent. One question at a time to each. Never blocks.
+ * Keeps the providers in step with the catalogue and decides whom to ask, once a second: providers of which nothing is
+ * known, those that are down, and those with discovery that have been silent. One question at a time to each. Never
+ * blocks.
  */
 @Singleton
 public final class HealthMonitor {
@@ -46,12 +49,8 @@ public final class HealthMonitor {
     }
 
     void start(@Observes StartupEvent event) {
-        // Also without checks: it makes the connections, and circuits to be seen, before the first call needs them.
-        providers.all();
-        if (settings.enabled()) {
-            tick();
-            timer = vertx.setPeriodic(TICK_MILLIS, _ -> tick());
-        }
+        tick();
+        timer = vertx.setPeriodic(TICK_MILLIS, _ -> tick());
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -59,11 +58,18 @@ public final class HealthMonitor {
     }
 
     private void tick() {
-        providers.all().forEach(provider -> {
-            if (due(provider.definition().id(), provider.definition().discovery())) {
-                ask(provider.unguarded());
-            }
-        });
+        // Also without checks: it makes connections, and circuits with the figures of the moment, before calls need
+        // them.
+        Collection<GuardedProvider> all = providers.all();
+        if (settings.enabled()) {
+            all.forEach(this::askIfDue);
+        }
+    }
+
+    private void askIfDue(GuardedProvider provider) {
+        if (due(provider.definition().id(), provider.definition().discovery())) {
+            ask(provider.unguarded());
+        }
     }
 
     private boolean due(ProviderId provider, boolean discovers) {

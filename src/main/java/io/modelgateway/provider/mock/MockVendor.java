@@ -1,5 +1,6 @@
 package io.modelgateway.provider.mock;
 
+import io.modelgateway.circuit.CircuitFigures;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.provider.guard.GuardedCall;
@@ -20,7 +21,7 @@ import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 
-/** The mock, and the circuit of the provider {@code mock}. */
+/** The mock, and the circuit of the provider {@code mock} with the default figures. */
 @Singleton
 public class MockVendor implements Vendor {
 
@@ -49,11 +50,11 @@ public class MockVendor implements Vendor {
 
     @Override
     @CircuitBreaker(
-            requestVolumeThreshold = 5,
+            requestVolumeThreshold = CircuitFigures.DEFAULT_FAILURE_THRESHOLD,
             failureRatio = 1.0,
-            delay = 60,
+            delay = CircuitFigures.DEFAULT_OPEN_SECONDS,
             delayUnit = ChronoUnit.SECONDS,
-            successThreshold = 3,
+            successThreshold = CircuitFigures.DEFAULT_HALF_OPEN_PROBES,
             skipOn = UpstreamFailure.Uncounted.class)
     @CircuitBreakerName("mock")
     @Fallback(TranslatingFallback.class)

@@ -1,5 +1,6 @@
 package io.modelgateway.provider.ollama;
 
+import io.modelgateway.circuit.CircuitFigures;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.provider.guard.GuardedCall;
@@ -22,7 +23,7 @@ import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 
-/** Ollama's native API, and the circuit of the provider {@code ollama}. */
+/** Ollama's native API, and the circuit of the provider {@code ollama} with the default figures. */
 @Singleton
 public class OllamaVendor implements Vendor {
 
@@ -57,11 +58,11 @@ public class OllamaVendor implements Vendor {
 
     @Override
     @CircuitBreaker(
-            requestVolumeThreshold = 5,
+            requestVolumeThreshold = CircuitFigures.DEFAULT_FAILURE_THRESHOLD,
             failureRatio = 1.0,
-            delay = 60,
+            delay = CircuitFigures.DEFAULT_OPEN_SECONDS,
             delayUnit = ChronoUnit.SECONDS,
-            successThreshold = 3,
+            successThreshold = CircuitFigures.DEFAULT_HALF_OPEN_PROBES,
             skipOn = UpstreamFailure.Uncounted.class)
     @CircuitBreakerName("ollama")
     @Fallback(TranslatingFallback.class)

@@ -1,52 +1,46 @@
 package io.modelgateway.provider.openai;
 
-import io.modelgateway.config.Secret;
-import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.ProviderCodec;
 import io.modelgateway.dialect.openai.OpenAiEmbeddingsCodec;
 import io.modelgateway.dialect.openai.OpenAiModelsCodec;
 import io.modelgateway.dialect.openai.OpenAiProviderCodec;
 import io.modelgateway.dialect.openai.responses.ResponsesProviderCodec;
 import io.modelgateway.model.ChatRequest;
-import io.modelgateway.model.EmbeddingsAnswer;
-import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.provider.upstream.ChatWire;
-import io.modelgateway.provider.upstream.ForwardedHeaders;
 import io.modelgateway.provider.upstream.RestClients;
-import io.modelgateway.provider.upstream.TraceHeaders;
 import io.modelgateway.provider.upstream.TypedExchange;
 import io.modelgateway.provider.upstream.VendorApi;
+import io.modelgateway.provider.upstream.VendorEmbeddings;
+import io.modelgateway.provider.upstream.VendorHeaders;
 import io.modelgateway.registry.ListedModel;
 import io.modelgateway.registry.ProviderDefinition;
 import io.smallrye.mutiny.Uni;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** OpenAI's side of a call. Thread-safe. */
 final class OpenAiApi implements VendorApi {
 
-    private final OpenAiProviderCodec codec = new OpenAiProviderCodec();
-    private final ResponsesProviderCodec responses = new ResponsesProviderCodec();
-    private final OpenAiEmbeddingsCodec embeddings = new OpenAiEmbeddingsCodec();
-    private final OpenAiModelsCodec models = new OpenAiModelsCodec();
+    private static final OpenAiProviderCodec CODEC = new OpenAiProviderCodec();
+    private static final ResponsesProviderCodec RESPONSES = new ResponsesProviderCodec();
+    private static final OpenAiModelsCodec MODELS = new OpenAiModelsCodec();
+    private static final VendorEmbeddings EMBEDDINGS = new VendorEmbeddings("/embeddings", new OpenAiEmbeddingsCodec());
+
     private final boolean hasResponses;
-    private final Map<String, String> credentials;
+    private final VendorHeaders headers;
     private final OpenAiRestClient client;
 
     OpenAiApi(ProviderDefinition definition) {
         this.hasResponses = definition.responses();
-        this.credentials = credentials(definition.apiKey());
-        this.client = RestClients.build(OpenAiRestClient.class, definition, credentials);
+        this.headers = VendorHeaders.withBearer("openai-", definition.apiKey());
+        this.client = RestClients.build(OpenAiRestClient.class, definition, headers.own());
     }
 
     @Override
     public ProviderCodec codec() {
-        return codec;
+        return CODEC;
     }
 
     @Override
@@ -56,51 +50,30 @@ final class OpenAiApi implements VendorApi {
 
     @Override
     public ChatWire wire(ChatRequest chat) {
-        return hasResponses && responses.takes(chat)
-                ? new ChatWire(responses, "/responses")
-                : new ChatWire(codec, chatPath());
+        return hasResponses && RESPONSES.takes(chat)
+                ? new ChatWire(RESPONSES, "/responses")
+                : new ChatWire(CODEC, chatPath());
     }
 
     @Override
-    public Map<String, String> headers(Map<String, String> forwarded) {
-        var headers = new HashMap<>(ForwardedHeaders.fitting(forwarded, "openai-"));
-        headers.putAll(credentials);
+    public VendorHeaders headers() {
         return headers;
     }
 
     @Override
-    public Uni<RestResponse<byte[]>> chat(TraceHeaders trace, byte[] body) {
-        return client.chat(trace.traceparent(), trace.tracestate(), body);
-    }
-
-    @Override
-    public EncodedRequest encode(EmbeddingsRequest request, String upstreamModel) {
-        return embeddings.encodeRequest(request, upstreamModel);
-    }
-
-    @Override
-    public Uni<RestResponse<byte[]>> embed(TraceHeaders trace, byte[] body) {
-        return client.embed(trace.traceparent(), trace.tracestate(), body);
-    }
-
-    @Override
-    public EmbeddingsAnswer decodeEmbeddings(byte[] body) {
-        return embeddings.decodeAnswer(body);
+    public Optional<VendorEmbeddings> embeddings() {
+        return Optional.of(EMBEDDINGS);
     }
 
     @Override
     public Uni<List<ListedModel>> models(TypedExchange exchange) {
-        return exchange.body(client::models).map(this::listed);
+        return exchange.body(client::models).map(OpenAiApi::listed);
     }
 
-    private List<ListedModel> listed(byte[] body) {
-        return models.decode(body).stream()
+    private static List<ListedModel> listed(byte[] body) {
+        return MODELS.decode(body).stream()
                 .map(model -> new ListedModel(model.id(), Set.of(), OptionalInt.empty()))
                 .toList();
-    }
-
-    private static Map<String, String> credentials(@Nullable Secret key) {
-        return key == null ? Map.of() : Map.of("authorization", "Bearer " + key.reveal());
     }
 
     @Override

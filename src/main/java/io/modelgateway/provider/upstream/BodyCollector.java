@@ -5,6 +5,7 @@ import io.modelgateway.error.GatewayException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import java.util.function.Consumer;
 
 /** Reads a whole body, bounded in size and in the silence between its chunks. One per answer, on its event loop. */
@@ -35,6 +36,10 @@ final class BodyCollector {
     }
 
     void start() {
+        if (announced() > maxBytes) {
+            fail(tooLarge());
+            return;
+        }
         awaitChunk();
         response.exceptionHandler(cause -> fail(ConnectionFailures.duringAnswer(cause)));
         response.handler(this::append);
@@ -52,12 +57,21 @@ final class BodyCollector {
     private void append(Buffer chunk) {
         awaitChunk();
         if (body.length() + chunk.length() > maxBytes) {
-            fail(GatewayException.of(
-                    ErrorCode.PROVIDER_INVALID_RESPONSE,
-                    "The provider's answer is larger than " + maxBytes + " bytes"));
+            fail(tooLarge());
         } else if (!exchange.over()) {
             body.appendBuffer(chunk);
         }
+    }
+
+    /** A chunked or compressed body announces nothing that counts: its chunks do. */
+    private long announced() {
+        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
+    private GatewayException tooLarge() {
+        return GatewayException.of(
+                ErrorCode.PROVIDER_INVALID_RESPONSE, "The provider's answer is larger than " + maxBytes + " bytes");
     }
 
     private void awaitChunk() {

@@ -20,8 +20,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * One upstream endpoint over the Vert.x client: streams, and bodies that go through as they are. Thread-safe; each call
- * lives on the event loop it was subscribed on, and starts anew for each subscriber.
+ * One upstream endpoint over the Vert.x client: streams and whole answers. Thread-safe; each call lives on the event loop
+ * it was subscribed on, and starts anew for each subscriber.
  */
 public final class Endpoint implements AutoCloseable {
 

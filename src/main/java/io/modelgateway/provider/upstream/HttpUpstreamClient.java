@@ -1,6 +1,8 @@
 package io.modelgateway.provider.upstream;
 
 import io.modelgateway.dialect.EncodedRequest;
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.model.GatewayResponse;
@@ -18,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A vendor's endpoint without its circuit. Streams, and bodies of the vendor's own dialect, go over the raw client; what
- * is mapped anyway goes over the typed one. Thread-safe.
+ * A vendor's endpoint without its circuit. What answers a client goes over the raw client, lists of models over the typed
+ * one. Thread-safe.
  */
 public final class HttpUpstreamClient implements UpstreamClient {
 
@@ -55,27 +57,20 @@ public final class HttpUpstreamClient implements UpstreamClient {
         ChatWire wire = api.wire(chat);
         EncodedRequest encoded = wire.codec().encode(chat, call.model().upstreamId());
         context.trail().dropped(encoded.dropped());
-        byte[] fitted = api.fitted(encoded.body(), chat, call);
-        TimeLimits limits = TimeLimits.of(definition.timeouts(), context.deadline(), ticker);
-        UpstreamRequest request = request(context, wire.path(), fitted);
-        if (chat.stream()) {
-            return endpoint.stream(request, wire.codec(), limits).map(answer -> answer);
-        }
-        Uni<byte[]> body = wire.passesThrough(chat)
-                ? endpoint.whole(request, limits)
-                : typed.reply(api.chat(TraceHeaders.of(context.forwardedHeaders()), fitted), limits)
-                        .map(endpoint::body);
-        return body.map(wire.codec()::decode);
+        UpstreamRequest request = request(wire.path(), context, api.fitted(encoded.body(), chat, call));
+        TimeLimits limits = limits(context);
+        return chat.stream()
+                ? endpoint.stream(request, wire.codec(), limits).map(answer -> answer)
+                : endpoint.whole(request, limits).map(wire.codec()::decode);
     }
 
     private Uni<GatewayResponse> embed(EmbeddingsRequest embeddings, ProviderCall call) {
-        RequestContext context = call.context();
-        EncodedRequest encoded = api.encode(embeddings, call.model().upstreamId());
-        context.trail().dropped(encoded.dropped());
-        TimeLimits limits = TimeLimits.of(definition.timeouts(), context.deadline(), ticker);
-        return typed.reply(api.embed(TraceHeaders.of(context.forwardedHeaders()), encoded.body()), limits)
-                .map(endpoint::body)
-                .map(api::decodeEmbeddings);
+        VendorEmbeddings vendor = api.embeddings().orElseThrow(HttpUpstreamClient::noEmbeddings);
+        EncodedRequest encoded =
+                vendor.codec().encodeRequest(embeddings, call.model().upstreamId());
+        call.context().trail().dropped(encoded.dropped());
+        return endpoint.whole(request(vendor.path(), call.context(), encoded.body()), limits(call.context()))
+                .map(vendor.codec()::decodeAnswer);
     }
 
     @Override
@@ -85,12 +80,20 @@ public final class HttpUpstreamClient implements UpstreamClient {
                 Uni.createFrom().deferred(() -> typed.reply(call.get(), limits)).map(endpoint::body));
     }
 
-    private UpstreamRequest request(RequestContext context, String path, byte[] body) {
-        Map<String, String> headers = new HashMap<>(api.headers(context.forwardedHeaders()));
+    private TimeLimits limits(RequestContext context) {
+        return TimeLimits.of(definition.timeouts(), context.deadline(), ticker);
+    }
+
+    private UpstreamRequest request(String path, RequestContext context, byte[] body) {
+        Map<String, String> headers = new HashMap<>(api.headers().with(context.forwardedHeaders()));
         headers.put("content-type", "application/json");
         headers.put("accept", "application/json, text/event-stream, application/x-ndjson");
         headers.put("user-agent", RestClients.USER_AGENT);
         return new UpstreamRequest(path, headers, body);
+    }
+
+    private static GatewayException noEmbeddings() {
+        return GatewayException.of(ErrorCode.MODEL_NOT_SUPPORTED, "The provider has no embeddings");
     }
 
     @Override

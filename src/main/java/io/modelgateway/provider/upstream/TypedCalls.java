@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds the calls of a typed client in time and gives their failures codes. Thread-safe. */
+/**
+ * Bounds the calls of a typed client in time and gives their failures codes. It sees an answer only when it is whole, so
+ * that neither the silence between two chunks nor the size is bounded: for small answers. Thread-safe.
+ */
 final class TypedCalls {
 
     private static final byte[] EMPTY = {};

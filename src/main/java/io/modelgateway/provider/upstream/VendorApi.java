@@ -1,19 +1,14 @@
 package io.modelgateway.provider.upstream;
 
-import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.ProviderCodec;
-import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.ChatRequest;
-import io.modelgateway.model.EmbeddingsAnswer;
-import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.provider.ProviderCall;
 import io.modelgateway.registry.ListedModel;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Map;
-import org.jboss.resteasy.reactive.RestResponse;
+import java.util.Optional;
 
-/** What differs between the vendors that speak HTTP: paths, headers, the typed client, the reading of lists. Thread-safe. */
+/** What differs between the vendors that speak HTTP: paths, headers, dialect, and the asking for models. Thread-safe. */
 public interface VendorApi extends AutoCloseable {
 
     ProviderCodec codec();
@@ -36,23 +31,10 @@ public interface VendorApi extends AutoCloseable {
         return body;
     }
 
-    /** {@return the vendor's own headers, credentials included} {@code forwarded} are the caller's, in lower case. */
-    Map<String, String> headers(Map<String, String> forwarded);
+    VendorHeaders headers();
 
-    /** Sends a chat through the typed client. */
-    Uni<RestResponse<byte[]>> chat(TraceHeaders trace, byte[] body);
-
-    /**
-     * Writes an embeddings request.
-     *
-     * @throws GatewayException E4207 if the vendor has no such thing
-     */
-    EncodedRequest encode(EmbeddingsRequest request, String upstreamModel);
-
-    /** Sends an embeddings request through the typed client. */
-    Uni<RestResponse<byte[]>> embed(TraceHeaders trace, byte[] body);
-
-    EmbeddingsAnswer decodeEmbeddings(byte[] body);
+    /** {@return the vendor's embeddings, or nothing if it has none} */
+    Optional<VendorEmbeddings> embeddings();
 
     /** Asks for the list of models through the typed client. */
     Uni<List<ListedModel>> models(TypedExchange exchange);

@@ -175,21 +175,22 @@ class OllamaAnswerTest {
                         null,
                         Set.of("truncate"),
                         new WireBody(Dialect.OLLAMA, body)));
-        assertThat(embeddings.encode(request, "m").body())
+        assertThat(embeddings.encodeRequest(request, "m").body())
                 .asString()
                 .isEqualTo("{\"model\":\"m\",\"input\":\"a\",\"truncate\":true,\"dimensions\":8}");
         var foreign = new EmbeddingsRequest("x", request.inputs(), 8, "u", Set.of("encoding_format"), null);
-        assertThat(embeddings.encode(foreign, "m").body())
+        assertThat(embeddings.encodeRequest(foreign, "m").body())
                 .asString()
                 .isEqualTo("{\"model\":\"m\",\"input\":[\"a\"],\"dimensions\":8}");
-        assertThat(embeddings.encode(foreign, "m").dropped()).containsExactlyInAnyOrder("user", "encoding_format");
+        assertThat(embeddings.encodeRequest(foreign, "m").dropped())
+                .containsExactlyInAnyOrder("user", "encoding_format");
     }
 
     @Test
     void refusesTokenIdsForEmbeddings() {
         var request = new EmbeddingsRequest(
                 "m", List.of(new EmbeddingInput.TokenIds(List.of(1, 2))), null, null, Set.of(), null);
-        assertThatThrownBy(() -> embeddings.encode(request, "m"))
+        assertThatThrownBy(() -> embeddings.encodeRequest(request, "m"))
                 .isInstanceOfSatisfying(
                         GatewayException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_FIELD));

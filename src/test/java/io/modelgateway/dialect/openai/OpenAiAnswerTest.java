@@ -104,7 +104,7 @@ class OpenAiAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"choices\":{}}", "{\"choices\":[", "null"})
+    @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"choices\":{}}", "{\"choices\":[]}", "{\"choices\":[", "null"})
     void refusesWhatIsNoAnswer(String body) {
         assertThat(refused(body).code()).isEqualTo(ErrorCode.PROVIDER_INVALID_RESPONSE);
     }
