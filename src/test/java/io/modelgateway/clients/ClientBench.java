@@ -3,9 +3,12 @@ package io.modelgateway.clients;
 import io.modelgateway.fixtures.GatewayProcess;
 import io.modelgateway.fixtures.LlamaServer;
 import io.modelgateway.fixtures.scripted.ScriptedVendors;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged gateway between a client and every kind of provider; a real model server, too, where there is one. */
@@ -22,7 +25,7 @@ final class ClientBench implements AutoCloseable {
             settings.putAll(llama.start());
         }
         gateway = GatewayProcess.start(settings.entrySet().stream()
-                .flatMap(setting -> java.util.stream.Stream.of(setting.getKey(), setting.getValue()))
+                .flatMap(setting -> Stream.of(setting.getKey(), setting.getValue()))
                 .toArray(String[]::new));
     }
 
@@ -37,6 +40,15 @@ final class ClientBench implements AutoCloseable {
     /** {@return models of the real model server, if there is one} */
     List<String> realModels() {
         return llama == null ? List.of() : List.of("llama", "llama-claude");
+    }
+
+    /** Runs the action and asserts that meanwhile the upstream has seen one more of its callers go away. */
+    void assertUpstreamIsCancelled(Runnable action) {
+        long before = vendors.aborted();
+        action.run();
+        Awaitility.await("the upstream's news of the cancel")
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> vendors.aborted() > before);
     }
 
     @Override
