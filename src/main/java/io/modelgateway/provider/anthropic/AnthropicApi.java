@@ -50,7 +50,7 @@ final class AnthropicApi implements VendorApi {
     }
 
     @Override
-    public String chatPath() {
+    public String chatPath(String upstreamModel, boolean streamed) {
         return "/v1/messages";
     }
 
@@ -63,7 +63,7 @@ final class AnthropicApi implements VendorApi {
     }
 
     @Override
-    public Uni<RestResponse<byte[]>> chat(TraceHeaders trace, byte[] body) {
+    public Uni<RestResponse<byte[]>> chat(TraceHeaders trace, String upstreamModel, byte[] body) {
         return client.chat(trace.traceparent(), trace.tracestate(), body);
     }
 
@@ -73,7 +73,7 @@ final class AnthropicApi implements VendorApi {
     }
 
     @Override
-    public Uni<RestResponse<byte[]>> embed(TraceHeaders trace, byte[] body) {
+    public Uni<RestResponse<byte[]>> embed(TraceHeaders trace, String upstreamModel, byte[] body) {
         throw noEmbeddings();
     }
 

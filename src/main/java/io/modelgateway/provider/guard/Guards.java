@@ -35,8 +35,12 @@ public final class Guards {
                     provider.circuit().failureThreshold(),
                     provider.circuit().openDuration(),
                     provider.circuit().halfOpenProbes());
-            Guard guard = id.value().equals(vendor.type().wireName()) ? vendor : new ConfiguredGuard(id, figures);
-            return new Guarded(guard, circuits.register(id, figures));
+            return new Guarded(guard(id, vendor, figures), circuits.register(id, figures));
         });
+    }
+
+    private static Guard guard(ProviderId id, Vendor vendor, CircuitFigures figures) {
+        boolean namesake = id.value().equals(vendor.type().wireName());
+        return namesake && vendor instanceof Guard annotated ? annotated : new ConfiguredGuard(id, figures);
     }
 }

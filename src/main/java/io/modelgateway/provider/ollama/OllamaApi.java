@@ -57,7 +57,7 @@ final class OllamaApi implements VendorApi {
     }
 
     @Override
-    public String chatPath() {
+    public String chatPath(String upstreamModel, boolean streamed) {
         return "/api/chat";
     }
 
@@ -80,7 +80,7 @@ final class OllamaApi implements VendorApi {
     }
 
     @Override
-    public Uni<RestResponse<byte[]>> chat(TraceHeaders trace, byte[] body) {
+    public Uni<RestResponse<byte[]>> chat(TraceHeaders trace, String upstreamModel, byte[] body) {
         return client.chat(trace.traceparent(), trace.tracestate(), body);
     }
 
@@ -90,7 +90,7 @@ final class OllamaApi implements VendorApi {
     }
 
     @Override
-    public Uni<RestResponse<byte[]>> embed(TraceHeaders trace, byte[] body) {
+    public Uni<RestResponse<byte[]>> embed(TraceHeaders trace, String upstreamModel, byte[] body) {
         return client.embed(trace.traceparent(), trace.tracestate(), body);
     }
 

@@ -50,15 +50,15 @@ final class OpenAiApi implements VendorApi {
     }
 
     @Override
-    public String chatPath() {
+    public String chatPath(String upstreamModel, boolean streamed) {
         return "/chat/completions";
     }
 
     @Override
-    public ChatWire wire(ChatRequest chat) {
+    public ChatWire wire(ChatRequest chat, String upstreamModel) {
         return hasResponses && responses.takes(chat)
                 ? new ChatWire(responses, "/responses")
-                : new ChatWire(codec, chatPath());
+                : new ChatWire(codec, chatPath(upstreamModel, chat.stream()));
     }
 
     @Override
@@ -69,7 +69,7 @@ final class OpenAiApi implements VendorApi {
     }
 
     @Override
-    public Uni<RestResponse<byte[]>> chat(TraceHeaders trace, byte[] body) {
+    public Uni<RestResponse<byte[]>> chat(TraceHeaders trace, String upstreamModel, byte[] body) {
         return client.chat(trace.traceparent(), trace.tracestate(), body);
     }
 
@@ -79,7 +79,7 @@ final class OpenAiApi implements VendorApi {
     }
 
     @Override
-    public Uni<RestResponse<byte[]>> embed(TraceHeaders trace, byte[] body) {
+    public Uni<RestResponse<byte[]>> embed(TraceHeaders trace, String upstreamModel, byte[] body) {
         return client.embed(trace.traceparent(), trace.tracestate(), body);
     }
 

@@ -10,9 +10,17 @@ import java.util.Set;
  */
 public final class ForwardedHeaders {
 
+    private static final Set<String> TRACE = Set.of("traceparent", "tracestate");
     private static final Set<String> ACCOUNT = Set.of("openai-organization", "openai-project");
 
     private ForwardedHeaders() {}
+
+    /** {@return the trace context, for a vendor that has no switches among the caller's headers} */
+    public static Map<String, String> trace(Map<String, String> forwarded) {
+        var trace = new HashMap<>(forwarded);
+        trace.keySet().retainAll(TRACE);
+        return trace;
+    }
 
     /**
      * {@return the headers that fit}
@@ -21,13 +29,9 @@ public final class ForwardedHeaders {
      * @param vendorPrefix such as {@code openai-}
      */
     public static Map<String, String> fitting(Map<String, String> forwarded, String vendorPrefix) {
-        var fitting = new HashMap<String, String>();
-        forwarded.forEach((name, value) -> {
-            boolean trace = name.equals("traceparent") || name.equals("tracestate");
-            if (trace || name.startsWith(vendorPrefix) && !ACCOUNT.contains(name)) {
-                fitting.put(name, value);
-            }
-        });
+        var fitting = new HashMap<>(forwarded);
+        fitting.keySet()
+                .removeIf(name -> !TRACE.contains(name) && (!name.startsWith(vendorPrefix) || ACCOUNT.contains(name)));
         return fitting;
     }
 }

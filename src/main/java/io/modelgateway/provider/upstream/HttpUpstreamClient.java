@@ -52,8 +52,10 @@ public final class HttpUpstreamClient implements UpstreamClient {
 
     private Uni<GatewayResponse> chat(ChatRequest chat, ProviderCall call) {
         RequestContext context = call.context();
-        ChatWire wire = api.wire(chat);
-        EncodedRequest encoded = wire.codec().encode(chat, call.model().upstreamId());
+        TraceHeaders trace = TraceHeaders.of(context.forwardedHeaders());
+        String upstreamModel = call.model().upstreamId();
+        ChatWire wire = api.wire(chat, upstreamModel);
+        EncodedRequest encoded = wire.codec().encode(chat, upstreamModel);
         context.trail().dropped(encoded.dropped());
         byte[] fitted = api.fitted(encoded.body(), chat, call);
         TimeLimits limits = TimeLimits.of(definition.timeouts(), context.deadline(), ticker);
@@ -63,17 +65,17 @@ public final class HttpUpstreamClient implements UpstreamClient {
         }
         Uni<byte[]> body = wire.passesThrough(chat)
                 ? endpoint.whole(request, limits)
-                : typed.reply(api.chat(TraceHeaders.of(context.forwardedHeaders()), fitted), limits)
-                        .map(endpoint::body);
+                : typed.reply(api.chat(trace, upstreamModel, fitted), limits).map(endpoint::body);
         return body.map(wire.codec()::decode);
     }
 
     private Uni<GatewayResponse> embed(EmbeddingsRequest embeddings, ProviderCall call) {
         RequestContext context = call.context();
+        TraceHeaders trace = TraceHeaders.of(context.forwardedHeaders());
         EncodedRequest encoded = api.encode(embeddings, call.model().upstreamId());
         context.trail().dropped(encoded.dropped());
         TimeLimits limits = TimeLimits.of(definition.timeouts(), context.deadline(), ticker);
-        return typed.reply(api.embed(TraceHeaders.of(context.forwardedHeaders()), encoded.body()), limits)
+        return typed.reply(api.embed(trace, call.model().upstreamId(), encoded.body()), limits)
                 .map(endpoint::body)
                 .map(api::decodeEmbeddings);
     }

@@ -18,12 +18,12 @@ public interface VendorApi extends AutoCloseable {
 
     ProviderCodec codec();
 
-    /** {@return the path of a chat below the base URL} */
-    String chatPath();
+    /** {@return the path of a chat below the base URL, with its query} */
+    String chatPath(String upstreamModel, boolean streamed);
 
     /** {@return how this chat goes to the vendor, which may have several ways} */
-    default ChatWire wire(ChatRequest chat) {
-        return new ChatWire(codec(), chatPath());
+    default ChatWire wire(ChatRequest chat, String upstreamModel) {
+        return new ChatWire(codec(), chatPath(upstreamModel, chat.stream()));
     }
 
     /** {@return the chat as the vendor can take it; fails with E4502 where it cannot} */
@@ -40,7 +40,7 @@ public interface VendorApi extends AutoCloseable {
     Map<String, String> headers(Map<String, String> forwarded);
 
     /** Sends a chat through the typed client. */
-    Uni<RestResponse<byte[]>> chat(TraceHeaders trace, byte[] body);
+    Uni<RestResponse<byte[]>> chat(TraceHeaders trace, String upstreamModel, byte[] body);
 
     /**
      * Writes an embeddings request.
@@ -50,7 +50,7 @@ public interface VendorApi extends AutoCloseable {
     EncodedRequest encode(EmbeddingsRequest request, String upstreamModel);
 
     /** Sends an embeddings request through the typed client. */
-    Uni<RestResponse<byte[]>> embed(TraceHeaders trace, byte[] body);
+    Uni<RestResponse<byte[]>> embed(TraceHeaders trace, String upstreamModel, byte[] body);
 
     EmbeddingsAnswer decodeEmbeddings(byte[] body);
 
