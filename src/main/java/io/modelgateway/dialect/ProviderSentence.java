@@ -29,7 +29,7 @@ public final class ProviderSentence {
     private static final Pattern OVERFLOW = Pattern.compile(
             "(?i)maximum context length|context[ _]length[ _]exceeded|context (?:window|length|size)[^.]{0,60}exceed"
                     + "|exceed[^.]{0,60}context (?:window|length|size)|exceed_context_size|prompt is too long"
-                    + "|input is too long|too many (?:input )?tokens|input length[^.]{0,80}exceed"
+                    + "|input is too long|input token count[^.]{0,60}exceed|too many (?:input )?tokens|input length[^.]{0,80}exceed"
                     + "|longer than the model's context|model's context window");
 
     private ProviderSentence() {}

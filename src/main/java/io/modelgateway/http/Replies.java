@@ -86,7 +86,7 @@ final class Replies {
             // Where the vendors' SDKs look for it.
             case OPENAI, RESPONSES -> headers.put("x-request-id", context.requestId());
             case ANTHROPIC -> headers.put("request-id", context.requestId());
-            case OLLAMA, NATIVE -> {}
+            case OLLAMA, GEMINI, NATIVE -> {}
         }
         new TrailHeaders(context.trail()).addTo(headers);
         return headers;

@@ -10,6 +10,8 @@ public enum Dialect {
     RESPONSES,
     ANTHROPIC,
     OLLAMA,
+    /** Spoken by providers only. */
+    GEMINI,
     /** The gateway's own, {@code POST /v1/inference}. */
     NATIVE;
 

@@ -21,6 +21,8 @@ public enum Surface {
             case ANTHROPIC -> ANTHROPIC;
             case OLLAMA -> OLLAMA;
             case NATIVE -> NATIVE;
+            // No client speaks it here.
+            case GEMINI -> NONE;
         };
     }
 

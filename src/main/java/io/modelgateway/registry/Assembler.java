@@ -94,7 +94,7 @@ final class Assembler {
         return namesake
                 && switch (provider.type()) {
                     case OLLAMA, MOCK -> true;
-                    case OPENAI, ANTHROPIC -> provider.apiKey() != null;
+                    case OPENAI, ANTHROPIC, AZURE, GEMINI -> provider.apiKey() != null;
                 };
     }
 

@@ -11,16 +11,19 @@ final class BaseUrls {
     private static final URI OLLAMA = URI.create("http://localhost:11434");
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
     private static final URI ANTHROPIC = URI.create("https://api.anthropic.com");
+    private static final URI GEMINI = URI.create("https://generativelanguage.googleapis.com/v1beta");
     private static final URI MOCK = URI.create("mock:local");
 
     private BaseUrls() {}
 
-    /** {@return where a provider of that type is found unless somebody says otherwise} */
-    static URI vendors(ProviderType type) {
+    /** {@return where a provider of that type is found unless somebody says otherwise; nothing where each has its own} */
+    static @Nullable URI vendors(ProviderType type) {
         return switch (type) {
             case OLLAMA -> OLLAMA;
             case OPENAI -> OPENAI;
             case ANTHROPIC -> ANTHROPIC;
+            case AZURE -> null;
+            case GEMINI -> GEMINI;
             case MOCK -> MOCK;
         };
     }
@@ -55,21 +58,24 @@ final class BaseUrls {
 
     /**
      * {@return the address as providers of that type expect it} No trailing slash. Ollama's is without {@code /api} or
-     * {@code /v1} and Anthropic's without {@code /v1}, though users copy them with; OpenAI's keeps its {@code /v1}.
+     * {@code /v1}, Anthropic's without {@code /v1} and Azure's without {@code /openai}, though users copy them with;
+     * OpenAI's keeps its {@code /v1} and Gemini's its {@code /v1beta}.
      */
     static URI normalised(ProviderType type, URI url) {
         String text = withoutSlash(url.toString());
         String bare = switch (type) {
             case OLLAMA -> without(without(text, "/v1"), "/api");
             case ANTHROPIC -> without(text, "/v1");
-            case OPENAI, MOCK -> text;
+            case AZURE -> without(text, "/openai");
+            case OPENAI, GEMINI, MOCK -> text;
         };
         return URI.create(bare);
     }
 
     /** {@return whether it is the vendor's own service, which nobody may use without a key} */
     static boolean isVendors(ProviderType type, URI url) {
-        return host(url).equals(host(vendors(type)));
+        URI vendors = vendors(type);
+        return vendors == null || host(url).equals(host(vendors));
     }
 
     private static String host(URI url) {

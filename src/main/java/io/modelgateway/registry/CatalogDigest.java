@@ -48,6 +48,7 @@ final class CatalogDigest {
 
     private void provider(ProviderDefinition provider) {
         value("provider").value(provider.id()).value(provider.type()).value(provider.baseUrl());
+        value(provider.apiVersion());
         value(provider.apiKey() != null).sorted(provider.regions()).value(provider.timeouts());
         value(provider.maxRetries())
                 .value(provider.maxConcurrent())

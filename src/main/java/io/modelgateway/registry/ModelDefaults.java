@@ -97,7 +97,7 @@ final class ModelDefaults {
     private static boolean isFree(ProviderType type) {
         return switch (type) {
             case OLLAMA, MOCK -> true;
-            case OPENAI, ANTHROPIC -> false;
+            case OPENAI, ANTHROPIC, AZURE, GEMINI -> false;
         };
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Completes what was said of a provider. The figures are those of the documented defaults. */
 final class ProviderDefaults {
 
+    /** The last one that Azure called stable for calls by deployment. */
+    private static final String AZURE_API_VERSION = "2024-10-21";
+
     private static final String SAID_BY_NOBODY = "built-in";
 
     /** The providers that exist with no configuration at all. */
@@ -33,7 +36,7 @@ final class ProviderDefaults {
     static @Nullable ProviderEntry complete(ProviderPatch said, Problems problems) {
         ProviderType type = said.type();
         if (type == null) {
-            problems.add(said.where() + ".type", "is required: ollama, openai, anthropic or mock");
+            problems.add(said.where() + ".type", "is required: one of " + ProviderType.names());
             return null;
         }
         if (type != ProviderType.MOCK && !said.mock().equals(ProviderPatch.MockPatch.SILENT)) {
@@ -42,12 +45,20 @@ final class ProviderDefaults {
                     "must not set latency, tokens-per-second, failure-rate, failure-kind or reply: only a provider of"
                             + " type mock has them");
         }
+        if (type != ProviderType.AZURE && said.apiVersion() != null) {
+            problems.add(said.where() + ".api-version", "must not be set: only a provider of type azure has one");
+        }
         URI url = said.baseUrl() == null ? BaseUrls.vendors(type) : BaseUrls.normalised(type, said.baseUrl());
+        if (url == null) {
+            problems.add(said.where() + ".base-url", "is required, such as https://NAME.openai.azure.com");
+            return null;
+        }
         var definition = new ProviderDefinition(
                 said.id(),
                 type,
                 url,
                 said.apiKey(),
+                type == ProviderType.AZURE ? or(said.apiVersion(), AZURE_API_VERSION) : null,
                 or(said.regions(), Set.of()),
                 new Timeouts(
                         or(said.connectTimeout(), Duration.ofSeconds(2)),
@@ -74,7 +85,7 @@ final class ProviderDefaults {
             return enabled ? null : "is switched off by configuration";
         }
         boolean needsKey = switch (type) {
-            case OPENAI, ANTHROPIC -> BaseUrls.isVendors(type, url);
+            case OPENAI, ANTHROPIC, AZURE, GEMINI -> BaseUrls.isVendors(type, url);
             case OLLAMA, MOCK -> false;
         };
         return needsKey && key == null ? "has no API key" : null;

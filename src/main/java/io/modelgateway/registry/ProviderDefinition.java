@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One configured upstream endpoint.
  *
  * @param baseUrl without a trailing slash; of an OpenAI-type endpoint it includes the {@code /v1}
+ * @param apiVersion of an Azure endpoint; {@code null} for every other type
  * @param regions where it keeps what it is sent; models without regions of their own inherit them
  * @param maxRetries repetitions of one attempt at this provider, 0 or more
  * @param discovery whether it is asked for its models
@@ -24,6 +25,7 @@ public record ProviderDefinition(
         ProviderType type,
         URI baseUrl,
         @Nullable Secret apiKey,
+        @Nullable String apiVersion,
         Set<String> regions,
         Timeouts timeouts,
         int maxRetries,

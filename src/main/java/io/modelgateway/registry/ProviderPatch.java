@@ -18,6 +18,7 @@ record ProviderPatch(
         @Nullable ProviderType type,
         @Nullable URI baseUrl,
         @Nullable Secret apiKey,
+        @Nullable String apiVersion,
         @Nullable Boolean enabled,
         @Nullable Set<String> regions,
         @Nullable Duration connectTimeout,
@@ -78,6 +79,7 @@ record ProviderPatch(
                 null,
                 null,
                 null,
+                null,
                 MockPatch.SILENT);
     }
 
@@ -89,6 +91,7 @@ record ProviderPatch(
                 first(type, lower.type),
                 first(baseUrl, lower.baseUrl),
                 first(apiKey, lower.apiKey),
+                first(apiVersion, lower.apiVersion),
                 first(enabled, lower.enabled),
                 first(regions, lower.regions),
                 first(connectTimeout, lower.connectTimeout),

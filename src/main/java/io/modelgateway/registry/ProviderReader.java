@@ -40,6 +40,7 @@ final class ProviderReader {
                 type(fields),
                 baseUrl(fields),
                 keys.read(fields),
+                fields.text("api-version"),
                 fields.bool("enabled"),
                 fields.texts("regions"),
                 positive(fields, "connect-timeout"),
@@ -70,7 +71,7 @@ final class ProviderReader {
         }
         Optional<ProviderType> type = ProviderType.byWireName(name);
         if (type.isEmpty()) {
-            fields.wrong("type", "must be ollama, openai, anthropic or mock");
+            fields.wrong("type", "must be one of " + ProviderType.names());
         }
         return type.orElse(null);
     }

@@ -24,15 +24,17 @@ interface ProviderSettings {
     interface Endpoint {
 
         /**
-         * What the endpoint speaks: {@code ollama}, {@code openai} (any compatible endpoint), {@code anthropic} or
-         * {@code mock}. Required, but for the providers of these four names.
+         * What the endpoint speaks: {@code ollama}, {@code openai} (any compatible endpoint), {@code anthropic},
+         * {@code azure}, {@code gemini} or {@code mock}. Required, but for the providers {@code ollama}, {@code openai},
+         * {@code anthropic} and {@code mock}.
          */
         Optional<String> type();
 
         /**
          * Where the endpoint is: an http or https URL, trailing slashes do not matter. For type {@code openai} it ends
-         * with {@code /v1}; for {@code ollama} and {@code anthropic} it does not, and is cut off if it does. Default:
-         * the vendor's own address, {@code http://localhost:11434} for {@code ollama}. The variables {@code OLLAMA_URL},
+         * with {@code /v1}, for {@code gemini} with {@code /v1beta}; for {@code ollama} and {@code anthropic} it does
+         * not, and is cut off if it does. Type {@code azure} requires {@code https://NAME.openai.azure.com}. Default: the
+         * vendor's own address, {@code http://localhost:11434} for {@code ollama}. The variables {@code OLLAMA_URL},
          * {@code OPENAI_BASE_URL} and {@code ANTHROPIC_BASE_URL} set it for the providers of these names.
          */
         Optional<String> baseUrl();
@@ -44,12 +46,15 @@ interface ProviderSettings {
          */
         Optional<String> apiKey();
 
+        /** Type {@code azure} only: the version of the API, as in its {@code api-version}. Default: 2024-10-21. */
+        Optional<String> apiVersion();
+
         /** A file that holds nothing but the key, read at start, at most 16 KiB. Default: none. */
         Optional<String> apiKeyFile();
 
         /**
-         * Whether the provider and its models exist. Default: true, but for types {@code openai} and {@code anthropic}
-         * at the vendor's own address without a key.
+         * Whether the provider and its models exist. Default: true, but for types {@code openai}, {@code
+         * anthropic}, {@code azure} and {@code gemini} at the vendor's own address without a key.
          */
         Optional<Boolean> enabled();
 

@@ -1,8 +1,10 @@
 package io.modelgateway.registry;
 
 import io.modelgateway.model.Dialect;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What kind of endpoint a provider is. */
@@ -11,6 +13,10 @@ public enum ProviderType {
     /** Any endpoint that is compatible with OpenAI's API. */
     OPENAI(Dialect.OPENAI),
     ANTHROPIC(Dialect.ANTHROPIC),
+    /** OpenAI's models in Azure: deployments in the path, and a version of the API. */
+    AZURE(Dialect.OPENAI),
+    /** Google's own {@code generateContent}. */
+    GEMINI(Dialect.GEMINI),
     /** Answers without a model, inside the gateway. */
     MOCK(null);
 
@@ -28,6 +34,11 @@ public enum ProviderType {
     /** {@return the name in configuration, lower case} */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@return the names of all types, for complaints} */
+    static String names() {
+        return Arrays.stream(values()).map(ProviderType::wireName).collect(Collectors.joining(", "));
     }
 
     /** {@return the type of that name, in any case} */

@@ -32,6 +32,7 @@ final class SettingsTree {
         text(node, "base-url", from.baseUrl());
         text(node, "api-key", from.apiKey());
         text(node, "api-key-file", from.apiKeyFile());
+        text(node, "api-version", from.apiVersion());
         bool(node, "enabled", from.enabled());
         texts(node, "regions", from.regions());
         duration(node, "connect-timeout", from.connectTimeout());

@@ -11,6 +11,7 @@ import io.modelgateway.fixtures.FakeBreakers;
 import io.modelgateway.fixtures.ProviderCatalog;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.ProviderId;
+import io.modelgateway.provider.guard.Guard;
 import io.modelgateway.provider.guard.GuardedCall;
 import io.modelgateway.provider.guard.Guards;
 import io.modelgateway.provider.guard.Vendor;
@@ -97,6 +98,7 @@ class ConfiguredProvidersTest {
                 plain.type(),
                 plain.baseUrl(),
                 plain.apiKey(),
+                plain.apiVersion(),
                 plain.regions(),
                 new ProviderDefinition.Timeouts(brief, brief, brief, brief),
                 plain.maxRetries(),
@@ -109,7 +111,7 @@ class ConfiguredProvidersTest {
                 plain.mock());
     }
 
-    private final class FakeVendor implements Vendor {
+    private final class FakeVendor implements Vendor, Guard {
 
         @Override
         public ProviderType type() {

@@ -45,6 +45,17 @@ public final class UpstreamsResource implements QuarkusTestResourceLifecycleMana
                 Map.entry(
                         "gateway.providers.ollama.base-url",
                         upstream.uri("/ollama").toString()),
+                Map.entry("gateway.providers.azure.type", "azure"),
+                Map.entry(
+                        "gateway.providers.azure.base-url",
+                        upstream.uri("/azure/openai/").toString()),
+                Map.entry("gateway.providers.azure.api-key", "azure-key"),
+                Map.entry("gateway.providers.azure.api-version", "2025-01-01-preview"),
+                Map.entry("gateway.providers.gemini.type", "gemini"),
+                Map.entry(
+                        "gateway.providers.gemini.base-url",
+                        upstream.uri("/gemini/v1beta").toString()),
+                Map.entry("gateway.providers.gemini.api-key", "gemini-key"),
                 Map.entry("gateway.providers.second.type", "openai"),
                 Map.entry(
                         "gateway.providers.second.base-url",

@@ -95,6 +95,13 @@ class VendorWireTest {
                         "Bearer second-key",
                         OPENAI_ANSWER),
                 arguments(
+                        "azure",
+                        Dialect.OPENAI,
+                        "/azure/openai/deployments/m/chat/completions",
+                        "api-key",
+                        "azure-key",
+                        OPENAI_ANSWER),
+                arguments(
                         "anthropic",
                         Dialect.ANTHROPIC,
                         "/anthropic/v1/messages",

@@ -182,6 +182,7 @@ class ConfigurationTest {
                         ProviderType.OPENAI,
                         URI.create("https://eu.example/v1"),
                         new Secret("sk-eu"),
+                        null,
                         Set.of("eu"),
                         new ProviderDefinition.Timeouts(
                                 Duration.ofSeconds(1),
@@ -294,8 +295,10 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            gateway.providers.x.base-url=http://h       | gateway.providers.x.type is required: ollama, openai, anthropic or mock
-            gateway.providers.x.type=cohere             | gateway.providers.x.type must be ollama, openai, anthropic or mock
+            gateway.providers.x.base-url=http://h       | gateway.providers.x.type is required: one of ollama, openai, anthropic, azure, gemini, mock
+            gateway.providers.x.type=cohere             | gateway.providers.x.type must be one of ollama, openai, anthropic, azure, gemini, mock
+            gateway.providers.x.type=azure              | gateway.providers.x.base-url is required, such as https://NAME.openai.azure.com
+            gateway.providers.openai.api-version=1      | gateway.providers.openai.api-version must not be set: only a provider of type azure has one
             gateway.providers.ollama.base-url=ftp://h   | gateway.providers.ollama.base-url must be an http or https URL without query and fragment
             gateway.providers.ollama.base-url=http://u:p@h | gateway.providers.ollama.base-url must not hold a user or password
             gateway.providers.ollama.max-retries=-1     | gateway.providers.ollama.max-retries must be a whole number of at least 0

@@ -19,6 +19,9 @@ final class AnthropicBlocks {
     /** The vendor accepts nothing else in the id of a call; other vendors put dots and colons there. */
     private static final Pattern FOREIGN_IN_ID = Pattern.compile("[^A-Za-z0-9_-]");
 
+    /** Signatures are base64 here; another vendor's come with its name and a colon before them. */
+    private static final String FOREIGN_MARK = ":";
+
     private final Set<String> dropped;
 
     AnthropicBlocks(Set<String> dropped) {
@@ -89,7 +92,7 @@ final class AnthropicBlocks {
     }
 
     private Optional<ObjectNode> thinking(ContentPart.Reasoning reasoning) {
-        if (reasoning.signature() == null) {
+        if (reasoning.signature() == null || reasoning.signature().contains(FOREIGN_MARK)) {
             dropped.add("thinking");
             return Optional.empty();
         }

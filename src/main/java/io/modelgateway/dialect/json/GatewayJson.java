@@ -1,6 +1,7 @@
 package io.modelgateway.dialect.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -57,6 +58,8 @@ public final class GatewayJson {
     public static JsonNode read(byte[] bytes) throws JsonProcessingException {
         try {
             return MAPPER.readTree(bytes);
+        } catch (NumberFormatException e) {
+            throw unreadableNumber(e);
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
@@ -70,7 +73,16 @@ public final class GatewayJson {
      * @throws JsonProcessingException if it is not JSON after all, as tool arguments may be
      */
     public static JsonNode read(Json json) throws JsonProcessingException {
-        return MAPPER.readTree(json.text());
+        try {
+            return MAPPER.readTree(json.text());
+        } catch (NumberFormatException e) {
+            throw unreadableNumber(e);
+        }
+    }
+
+    /** Jackson lets this one escape where an exponent has more digits than a BigDecimal takes. */
+    private static JsonProcessingException unreadableNumber(NumberFormatException cause) {
+        return new JsonParseException(null, "a number is out of range", cause);
     }
 
     /** {@return the tree as UTF-8} */

@@ -17,6 +17,9 @@ import java.util.OptionalInt;
  */
 public final class UpstreamJson {
 
+    /** The end of the year 9999. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     private UpstreamJson() {}
 
     /**
@@ -57,6 +60,12 @@ public final class UpstreamJson {
         return value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= 0
                 ? OptionalInt.of(value.intValue())
                 : OptionalInt.empty();
+    }
+
+    /** {@return a moment in seconds since 1970; 0, which stands for not said, where no calendar has it} */
+    public static long epochSeconds(JsonNode node, String name) {
+        long seconds = node.path(name).asLong(0);
+        return seconds < 0 || seconds > LAST_SECOND ? 0 : seconds;
     }
 
     /** {@return the objects of an array field, everything else left out} */

@@ -31,7 +31,7 @@ final class AnswerDecoder {
         return new ChatAnswer(
                 id,
                 UpstreamJson.text(body, "model"),
-                body.path("created").asLong(0),
+                UpstreamJson.epochSeconds(body, "created"),
                 choices(body, id),
                 UsageWire.read(body.path("usage")),
                 new WireBody(Dialect.OPENAI, bytes));

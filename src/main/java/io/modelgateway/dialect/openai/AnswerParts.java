@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code message} of an answer: reasoning, text, refusal and tool calls as parts, in this order. Reading is lenient
- * as providers go; reasoning is {@code reasoning_content} (DeepSeek, vLLM, llama.cpp) or {@code reasoning} (OpenRouter,
- * newer vLLM).
+ * as providers go; reasoning is {@code reasoning_content} (DeepSeek, vLLM, llama.cpp), {@code reasoning} (OpenRouter,
+ * newer vLLM), or a part of the content (Mistral).
  */
 public final class AnswerParts {
 
@@ -46,9 +46,21 @@ public final class AnswerParts {
     /** {@return the reasoning of a message or a delta, empty if there is none} */
     static String reasoning(JsonNode message) {
         String content = UpstreamJson.text(message, "reasoning_content");
-        return content.isEmpty() && message.path("reasoning").isTextual()
+        if (!content.isEmpty()) {
+            return content;
+        }
+        return message.path("reasoning").isTextual()
                 ? message.path("reasoning").textValue()
-                : content;
+                : thinkingAmongContent(message.path("content"));
+    }
+
+    /** Mistral puts its thoughts among the parts of the content. */
+    private static String thinkingAmongContent(JsonNode content) {
+        var thoughts = new StringBuilder();
+        for (JsonNode part : content) {
+            thoughts.append(text(part.path("thinking")));
+        }
+        return thoughts.toString();
     }
 
     /** {@return the text of a {@code content}: a string, or in some servers an array of parts} */

@@ -37,7 +37,7 @@ final class ChunkReader {
             started = true;
             id = UpstreamJson.text(chunk, "id");
             events.add(new StreamEvent.Started(
-                    id, UpstreamJson.text(chunk, "model"), chunk.path("created").asLong(0)));
+                    id, UpstreamJson.text(chunk, "model"), UpstreamJson.epochSeconds(chunk, "created")));
         }
         choices.forEach(choice -> choice(choice, events));
         if (usage.isObject()) {

@@ -40,7 +40,7 @@ final class AnthropicApi implements VendorApi {
     }
 
     @Override
-    public String chatPath() {
+    public String chatPath(String upstreamModel, boolean streamed) {
         return "/v1/messages";
     }
 
@@ -50,7 +50,7 @@ final class AnthropicApi implements VendorApi {
     }
 
     @Override
-    public Optional<VendorEmbeddings> embeddings() {
+    public Optional<VendorEmbeddings> embeddings(String upstreamModel) {
         return Optional.empty();
     }
 

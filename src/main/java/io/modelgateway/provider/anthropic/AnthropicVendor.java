@@ -3,6 +3,7 @@ package io.modelgateway.provider.anthropic;
 import io.modelgateway.circuit.CircuitFigures;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.Ticker;
+import io.modelgateway.provider.guard.Guard;
 import io.modelgateway.provider.guard.GuardedCall;
 import io.modelgateway.provider.guard.TranslatingFallback;
 import io.modelgateway.provider.guard.UpstreamFailure;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.faulttolerance.Fallback;
 
 /** Anthropic's API, and the circuit of the provider {@code anthropic} with the default figures. */
 @Singleton
-public class AnthropicVendor implements Vendor {
+public class AnthropicVendor implements Vendor, Guard {
 
     private final Vertx vertx;
     private final Clock clock;

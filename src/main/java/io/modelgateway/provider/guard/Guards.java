@@ -34,8 +34,9 @@ public final class Guards {
     public Guarded of(ProviderDefinition provider, Vendor vendor) {
         ProviderId id = provider.id();
         CircuitFigures figures = figures(provider.circuit());
-        if (id.value().equals(vendor.type().wireName()) && figures.equals(CircuitFigures.DEFAULT)) {
-            return new Guarded(vendor, circuits.register(id, id.value(), figures));
+        boolean annotated = id.value().equals(vendor.type().wireName()) && figures.equals(CircuitFigures.DEFAULT);
+        if (annotated && vendor instanceof Guard guard) {
+            return new Guarded(guard, circuits.register(id, id.value(), figures));
         }
         String breakerName = breakerName(id, figures);
         Guard guard = configured.computeIfAbsent(breakerName, name -> new ConfiguredGuard(name, figures));

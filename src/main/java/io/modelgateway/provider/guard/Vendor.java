@@ -5,10 +5,10 @@ import io.modelgateway.registry.ProviderDefinition;
 import io.modelgateway.registry.ProviderType;
 
 /**
- * One type of provider. As a {@link Guard} it is the circuit of the provider that bears the type's own name and has the
- * default figures; its one guarded method carries the fault tolerance annotations.
+ * One type of provider. One that is a {@link Guard}, too, is the circuit of the provider that bears the type's own name and
+ * has the default figures; its one guarded method carries the fault tolerance annotations.
  */
-public interface Vendor extends Guard {
+public interface Vendor {
 
     ProviderType type();
 

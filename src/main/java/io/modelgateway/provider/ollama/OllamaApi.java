@@ -51,7 +51,7 @@ final class OllamaApi implements VendorApi {
     }
 
     @Override
-    public String chatPath() {
+    public String chatPath(String upstreamModel, boolean streamed) {
         return "/api/chat";
     }
 
@@ -72,7 +72,7 @@ final class OllamaApi implements VendorApi {
     }
 
     @Override
-    public Optional<VendorEmbeddings> embeddings() {
+    public Optional<VendorEmbeddings> embeddings(String upstreamModel) {
         return Optional.of(EMBEDDINGS);
     }
 

@@ -3,6 +3,7 @@ package io.modelgateway.provider.ollama;
 import io.modelgateway.circuit.CircuitFigures;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.Ticker;
+import io.modelgateway.provider.guard.Guard;
 import io.modelgateway.provider.guard.GuardedCall;
 import io.modelgateway.provider.guard.TranslatingFallback;
 import io.modelgateway.provider.guard.UpstreamFailure;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.faulttolerance.Fallback;
 
 /** Ollama's native API, and the circuit of the provider {@code ollama} with the default figures. */
 @Singleton
-public class OllamaVendor implements Vendor {
+public class OllamaVendor implements Vendor, Guard {
 
     private final Vertx vertx;
     private final Clock clock;

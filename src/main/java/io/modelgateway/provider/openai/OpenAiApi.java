@@ -44,15 +44,15 @@ final class OpenAiApi implements VendorApi {
     }
 
     @Override
-    public String chatPath() {
+    public String chatPath(String upstreamModel, boolean streamed) {
         return "/chat/completions";
     }
 
     @Override
-    public ChatWire wire(ChatRequest chat) {
+    public ChatWire wire(ChatRequest chat, String upstreamModel) {
         return hasResponses && RESPONSES.takes(chat)
                 ? new ChatWire(RESPONSES, "/responses")
-                : new ChatWire(CODEC, chatPath());
+                : new ChatWire(CODEC, chatPath(upstreamModel, chat.stream()));
     }
 
     @Override
@@ -61,7 +61,7 @@ final class OpenAiApi implements VendorApi {
     }
 
     @Override
-    public Optional<VendorEmbeddings> embeddings() {
+    public Optional<VendorEmbeddings> embeddings(String upstreamModel) {
         return Optional.of(EMBEDDINGS);
     }
 

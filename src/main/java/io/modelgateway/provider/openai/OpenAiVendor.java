@@ -3,6 +3,7 @@ package io.modelgateway.provider.openai;
 import io.modelgateway.circuit.CircuitFigures;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.Ticker;
+import io.modelgateway.provider.guard.Guard;
 import io.modelgateway.provider.guard.GuardedCall;
 import io.modelgateway.provider.guard.TranslatingFallback;
 import io.modelgateway.provider.guard.UpstreamFailure;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.faulttolerance.Fallback;
 
 /** Endpoints compatible with OpenAI's API, and the circuit of the provider {@code openai} with the default figures. */
 @Singleton
-public class OpenAiVendor implements Vendor {
+public class OpenAiVendor implements Vendor, Guard {
 
     private final Vertx vertx;
     private final Clock clock;

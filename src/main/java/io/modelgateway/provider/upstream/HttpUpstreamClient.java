@@ -54,8 +54,9 @@ public final class HttpUpstreamClient implements UpstreamClient {
 
     private Uni<GatewayResponse> chat(ChatRequest chat, ProviderCall call) {
         RequestContext context = call.context();
-        ChatWire wire = api.wire(chat);
-        EncodedRequest encoded = wire.codec().encode(chat, call.model().upstreamId());
+        String upstreamModel = call.model().upstreamId();
+        ChatWire wire = api.wire(chat, upstreamModel);
+        EncodedRequest encoded = wire.codec().encode(chat, upstreamModel);
         context.trail().dropped(encoded.dropped());
         UpstreamRequest request = request(wire.path(), context, api.fitted(encoded.body(), chat, call));
         TimeLimits limits = limits(context);
@@ -65,9 +66,9 @@ public final class HttpUpstreamClient implements UpstreamClient {
     }
 
     private Uni<GatewayResponse> embed(EmbeddingsRequest embeddings, ProviderCall call) {
-        VendorEmbeddings vendor = api.embeddings().orElseThrow(HttpUpstreamClient::noEmbeddings);
-        EncodedRequest encoded =
-                vendor.codec().encodeRequest(embeddings, call.model().upstreamId());
+        String upstreamModel = call.model().upstreamId();
+        VendorEmbeddings vendor = api.embeddings(upstreamModel).orElseThrow(HttpUpstreamClient::noEmbeddings);
+        EncodedRequest encoded = vendor.codec().encodeRequest(embeddings, upstreamModel);
         call.context().trail().dropped(encoded.dropped());
         return endpoint.whole(request(vendor.path(), call.context(), encoded.body()), limits(call.context()))
                 .map(vendor.codec()::decodeAnswer);

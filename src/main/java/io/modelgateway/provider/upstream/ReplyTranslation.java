@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * <table>
  * <caption>Status and code</caption>
- * <tr><td>401, 402, 403</td><td>E4203: the key the operator configured is wrong, lacks rights or has no credit</td></tr>
+ * <tr><td>401, 402, 403, and 400 that names the key</td><td>E4203: the key the operator configured is wrong, lacks rights or has no credit</td></tr>
  * <tr><td>408</td><td>E4202</td></tr>
  * <tr><td>429</td><td>E4204 with the wait the provider asks for, one second if it does not say</td></tr>
  * <tr><td>other 4xx</td><td>E4206, with 400, 404 and 422 kept and 400 for the rest; E4104 where the body says that the
@@ -96,6 +96,9 @@ final class ReplyTranslation {
                 : "The provider rejected the request: " + error.message();
         if (error.contextOverflow()) {
             return GatewayException.of(ErrorCode.CONTEXT_LENGTH_EXCEEDED, sentence);
+        }
+        if (error.wrongKey()) {
+            return GatewayException.of(ErrorCode.PROVIDER_AUTHENTICATION_FAILED);
         }
         int kept = KEPT.contains(reply.status()) ? reply.status() : 400;
         return GatewayException.of(ErrorCode.PROVIDER_REJECTED_REQUEST, sentence, new ErrorDetail.HttpStatus(kept));

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A POST as it goes to an upstream.
  *
- * @param path below the provider's base URL, beginning with a slash
+ * @param path below the provider's base URL, beginning with a slash, perhaps with a query
  * @param headers credentials included
  */
 public record UpstreamRequest(String path, Map<String, String> headers, byte[] body) {

@@ -13,12 +13,12 @@ public interface VendorApi extends AutoCloseable {
 
     ProviderCodec codec();
 
-    /** {@return the path of a chat below the base URL} */
-    String chatPath();
+    /** {@return the path of a chat below the base URL, with its query} */
+    String chatPath(String upstreamModel, boolean streamed);
 
     /** {@return how this chat goes to the vendor, which may have several ways} */
-    default ChatWire wire(ChatRequest chat) {
-        return new ChatWire(codec(), chatPath());
+    default ChatWire wire(ChatRequest chat, String upstreamModel) {
+        return new ChatWire(codec(), chatPath(upstreamModel, chat.stream()));
     }
 
     /** {@return the chat as the vendor can take it; fails with E4502 where it cannot} */
@@ -34,7 +34,7 @@ public interface VendorApi extends AutoCloseable {
     VendorHeaders headers();
 
     /** {@return the vendor's embeddings, or nothing if it has none} */
-    Optional<VendorEmbeddings> embeddings();
+    Optional<VendorEmbeddings> embeddings(String upstreamModel);
 
     /** Asks for the list of models through the typed client. */
     Uni<List<ListedModel>> models(TypedExchange exchange);

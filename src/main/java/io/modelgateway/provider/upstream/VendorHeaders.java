@@ -16,11 +16,13 @@ public final class VendorHeaders {
     private static final Set<String> TRACE = Set.of("traceparent", "tracestate");
     private static final Set<String> ACCOUNT = Set.of("openai-organization", "openai-project");
 
-    private final String prefix;
+    /** {@code null} of a vendor without switches. */
+    private final @Nullable String prefix;
+
     private final Map<String, String> defaults;
     private final Map<String, String> credentials;
 
-    private VendorHeaders(String prefix, Map<String, String> defaults, Map<String, String> credentials) {
+    private VendorHeaders(@Nullable String prefix, Map<String, String> defaults, Map<String, String> credentials) {
         this.prefix = prefix;
         this.defaults = Map.copyOf(defaults);
         this.credentials = Map.copyOf(credentials);
@@ -42,6 +44,11 @@ public final class VendorHeaders {
         return new VendorHeaders(prefix, defaults, key == null ? Map.of() : Map.of(keyHeader, key.reveal()));
     }
 
+    /** {@return headers of a vendor that takes its key in a header of its own, and no switches} */
+    public static VendorHeaders withKeyAlone(String keyHeader, @Nullable Secret key) {
+        return new VendorHeaders(null, Map.of(), key == null ? Map.of() : Map.of(keyHeader, key.reveal()));
+    }
+
     /** {@return the headers of a call that nobody asked for, such as a list} */
     public Map<String, String> own() {
         return with(Map.of());
@@ -51,11 +58,15 @@ public final class VendorHeaders {
     public Map<String, String> with(Map<String, String> forwarded) {
         var headers = new HashMap<>(defaults);
         forwarded.forEach((name, value) -> {
-            if (TRACE.contains(name) || name.startsWith(prefix) && !ACCOUNT.contains(name)) {
+            if (TRACE.contains(name) || isSwitch(name)) {
                 headers.put(name, value);
             }
         });
         headers.putAll(credentials);
         return headers;
+    }
+
+    private boolean isSwitch(String name) {
+        return prefix != null && name.startsWith(prefix) && !ACCOUNT.contains(name);
     }
 }
