@@ -18,10 +18,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles every request with what it really used: tokens by the provider's word where it gave one and by estimate
- * elsewhere, the price of them, and the latency that routing learns from. Streams settle once, however they end.
+ * elsewhere, the price of them, and the latency that routing learns from. Then the request is over, and its
+ * {@link Ending} is due: once, however it ended. The outermost stage.
  */
 @Singleton
 final class Accounting implements Stage {
@@ -41,7 +43,14 @@ final class Accounting implements Stage {
     @Override
     public Uni<GatewayResponse> handle(Exchange exchange, Next next) {
         long begun = ticker.nanos();
-        return next.proceed(exchange).onItem().transform(response -> account(exchange, response, begun));
+        return Uni.createFrom()
+                .deferred(() -> next.proceed(exchange))
+                .onItem()
+                .transform(response -> account(exchange, response, begun))
+                .onFailure()
+                .invoke(() -> exchange.ending().ended(Ending.Result.FAILED))
+                .onCancellation()
+                .invoke(() -> exchange.ending().ended(Ending.Result.CANCELLED));
     }
 
     private GatewayResponse account(Exchange exchange, GatewayResponse response, long begun) {
@@ -50,10 +59,12 @@ final class Accounting implements Stage {
             case ChatAnswer answer -> {
                 TokenUsage usage = complete(exchange, answer.usage(), new OutputMeter(answer));
                 settle(exchange, model, usage);
+                exchange.ending().ended(Ending.Result.ANSWERED);
                 yield answer.withUsage(usage);
             }
             case EmbeddingsAnswer answer -> {
                 settle(exchange, model, complete(exchange, answer.usage(), OutputMeter.nothing()));
+                exchange.ending().ended(Ending.Result.ANSWERED);
                 yield answer;
             }
             case StreamedAnswer stream -> {
@@ -68,8 +79,21 @@ final class Accounting implements Stage {
                 wantsUsage(exchange),
                 (told, output) -> complete(exchange, told, output),
                 usage -> settle(exchange, model, usage));
-        return new StreamedAnswer(
-                stream.frames().onItem().transform(meter::see).onTermination().invoke(meter::end));
+        return new StreamedAnswer(stream.frames()
+                .onItem()
+                .transform(meter::see)
+                .onTermination()
+                .invoke((failure, cancelled) -> {
+                    meter.end();
+                    exchange.ending().ended(result(failure, cancelled));
+                }));
+    }
+
+    private static Ending.Result result(@Nullable Throwable failure, boolean cancelled) {
+        if (cancelled) {
+            return Ending.Result.CANCELLED;
+        }
+        return failure == null ? Ending.Result.ANSWERED : Ending.Result.FAILED;
     }
 
     private static boolean wantsUsage(Exchange exchange) {

@@ -9,5 +9,6 @@ import io.modelgateway.registry.Catalog;
  *
  * @param catalog the catalogue of the moment of arrival, used to the end
  * @param inputTokens the estimated input
+ * @param ending what stages want done when the request is over
  */
-record Exchange(RequestContext context, GatewayRequest request, Catalog catalog, int inputTokens) {}
+record Exchange(RequestContext context, GatewayRequest request, Catalog catalog, int inputTokens, Ending ending) {}

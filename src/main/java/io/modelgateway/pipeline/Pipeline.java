@@ -77,7 +77,7 @@ public final class Pipeline {
 
     private Exchange exchange(RequestContext context, GatewayRequest request) {
         Catalog catalog = registry.catalog();
-        return new Exchange(context, request, catalog, inputTokens(request, catalog));
+        return new Exchange(context, request, catalog, inputTokens(request, catalog), new Ending());
     }
 
     private int inputTokens(GatewayRequest request, Catalog catalog) {
