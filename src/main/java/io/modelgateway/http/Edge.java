@@ -1,5 +1,6 @@
 package io.modelgateway.http;
 
+import io.modelgateway.auth.Callers;
 import io.modelgateway.dialect.ClientCodec;
 import io.modelgateway.dialect.ClientDialect;
 import io.modelgateway.dialect.EmbeddingsClientCodec;
@@ -95,7 +96,7 @@ public final class Edge {
     }
 
     private <Q> Uni<Void> serve(RoutingContext routing, Endpoint<Q> endpoint) {
-        var arrived = contexts.arrived(endpoint.dialect().dialect());
+        var arrived = contexts.arrived(endpoint.dialect().dialect(), Callers.of(routing));
         var visit = new Visit(routing.request(), endpoint, arrived, ticker);
         Arrival.of(routing).claim();
         telemetry.requestStarted(visit.context());

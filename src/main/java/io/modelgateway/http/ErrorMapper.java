@@ -17,6 +17,12 @@ final class ErrorMapper {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
 
+    private final RequestBody bodies;
+
+    ErrorMapper(RequestBody bodies) {
+        this.bodies = bodies;
+    }
+
     @ServerExceptionMapper
     Response refused(GatewayException failure, RoutingContext routing) {
         return render(failure, routing);
@@ -48,7 +54,7 @@ final class ErrorMapper {
         };
     }
 
-    private static Response render(GatewayException failure, RoutingContext routing) {
+    private Response render(GatewayException failure, RoutingContext routing) {
         Arrival arrival = Arrival.of(routing);
         arrival.failed(failure.code());
         var response = Response.status(failure.httpStatus())
@@ -56,6 +62,12 @@ final class ErrorMapper {
                 .entity(Codecs.of(routing).encodeError(failure, arrival.requestId()));
         if (failure.httpStatus() == 429 || failure.httpStatus() == 503) {
             response.header("Retry-After", Replies.retryAfterSeconds(failure));
+        }
+        if (failure.httpStatus() == 401) {
+            response.header("WWW-Authenticate", "Bearer");
+        }
+        if (bodies.decline(routing.request())) {
+            response.header("Connection", "close");
         }
         return response.build();
     }

@@ -1,5 +1,6 @@
 package io.modelgateway.http;
 
+import io.modelgateway.model.Caller;
 import java.util.Optional;
 
 /** Answers bodies that come to a chat's path and ask the model nothing. Thread-safe. */
@@ -7,9 +8,15 @@ import java.util.Optional;
 public interface Shortcut {
 
     /**
-     * {@return the whole answer; nothing if the body is a chat}
+     * {@return what answers the caller; nothing if the body is a chat}
      *
-     * @throws io.modelgateway.error.GatewayException if it is none and cannot be served
+     * @throws io.modelgateway.error.GatewayException if it is none and cannot be read
      */
-    Optional<byte[]> answer(byte[] body);
+    Optional<Answer> read(byte[] body);
+
+    /** The whole answer for a caller, or a {@code GatewayException}. */
+    @FunctionalInterface
+    interface Answer {
+        byte[] of(Caller caller);
+    }
 }

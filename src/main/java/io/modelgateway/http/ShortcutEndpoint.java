@@ -14,7 +14,7 @@ record ShortcutEndpoint(ChatEndpoint chat, Shortcut shortcut) implements Endpoin
 
         record OfModel(ChatRequest request) implements Asked {}
 
-        record OfGateway(byte[] answer) implements Asked {}
+        record OfGateway(Shortcut.Answer answer) implements Asked {}
     }
 
     @Override
@@ -29,7 +29,7 @@ record ShortcutEndpoint(ChatEndpoint chat, Shortcut shortcut) implements Endpoin
 
     @Override
     public Understood<Asked> read(byte[] body) {
-        return shortcut.answer(body)
+        return shortcut.read(body)
                 .map(answer -> new Understood<Asked>(new Asked.OfGateway(answer), RequestHints.NONE))
                 .orElseGet(() -> {
                     Understood<ChatRequest> understood = chat.read(body);
@@ -41,7 +41,10 @@ record ShortcutEndpoint(ChatEndpoint chat, Shortcut shortcut) implements Endpoin
     public Uni<Reply> answer(Visit visit, Asked asked) {
         return switch (asked) {
             case Asked.OfModel question -> chat.answer(visit, question.request());
-            case Asked.OfGateway known -> Uni.createFrom().item(() -> Replies.whole(visit, known.answer()));
+            case Asked.OfGateway known ->
+                Uni.createFrom()
+                        .item(() -> Replies.whole(
+                                visit, known.answer().of(visit.context().caller())));
         };
     }
 }

@@ -23,8 +23,8 @@ final class Loads {
 
     /** {@return a shortcut that refuses unknown models with E4001} */
     Shortcut of(OllamaLoadCodec codec) {
-        return body -> codec.decode(body).map(load -> {
-            names.named(load.model());
+        return body -> codec.decode(body).map(load -> caller -> {
+            names.named(load.model(), caller);
             return codec.encode(load, clock.instant());
         });
     }
