@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
  * Turns a text into a vector of length one, so that the cosine of two is their dot product. Thread-safe; never blocks the
  * caller.
  */
-public interface Embedder {
+public interface Embedder extends AutoCloseable {
 
     /** Model and version. Vectors of embedders of different ids must never be compared: part of the cache's fingerprint. */
     String id();
@@ -19,4 +19,8 @@ public interface Embedder {
      * not answer in its time. Cancelling gives the place in the queue back.
      */
     Uni<float[]> embed(String text);
+
+    /** Frees the model or its connections. The application calls it at its end; nobody else may. */
+    @Override
+    void close();
 }
