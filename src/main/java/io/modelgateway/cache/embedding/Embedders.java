@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Makes the configured embedder. Nothing is loaded or called before its first text. */
-final class Embedders {
+public final class Embedders {
 
     @Produces
     @Singleton
@@ -20,6 +20,11 @@ final class Embedders {
             case OLLAMA -> remote(EmbeddingsApi.OLLAMA, embedding, vertx);
             case OPENAI -> remote(EmbeddingsApi.OPENAI, embedding, vertx);
         };
+    }
+
+    /** The model inside this process, without an application around it; whoever makes it closes it. */
+    public static Embedder embedded(Duration timeout) {
+        return new EmbeddedModel(timeout, 1);
     }
 
     private static Embedder remote(EmbeddingsApi api, EmbeddingConfig.Embedding embedding, Vertx vertx) {
