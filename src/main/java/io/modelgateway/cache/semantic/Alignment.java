@@ -8,8 +8,8 @@ import io.modelgateway.cache.semantic.reading.Part.Phrase;
 import io.modelgateway.cache.semantic.reading.Part.Phrases;
 import io.modelgateway.cache.semantic.reading.Part.Single;
 import io.modelgateway.cache.semantic.reading.Word;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lays two clauses beside each other, part by part. */
 record Alignment(Lexicon lexicon) {
@@ -51,24 +51,28 @@ record Alignment(Lexicon lexicon) {
                         || lexicon.same(one.left(), other.right()) && lexicon.same(one.right(), other.left()));
     }
 
+    /** In any order, unless two of one kind could then change what they belong to. */
     private boolean same(List<Phrase> ones, List<Phrase> others) {
         if (ones.size() != others.size()) {
             return false;
         }
-        var left = new ArrayList<>(others);
-        for (Phrase one : ones) {
-            Phrase match = null;
-            for (Phrase other : left) {
-                if (match == null && one.marker().equals(other.marker()) && same(one.content(), other.content())) {
-                    match = other;
-                }
-            }
-            if (match == null) {
-                return false;
-            }
-            left.remove(match);
+        if (ones.stream().map(Phrase::marker).distinct().count() < ones.size()) {
+            return IntStream.range(0, ones.size()).allMatch(i -> same(ones.get(i), others.get(i)));
         }
-        return true;
+        return ones.stream().allMatch(one -> others.stream().anyMatch(other -> same(one, other)));
+    }
+
+    private boolean same(Phrase one, Phrase other) {
+        boolean marker = one.marker().equals(other.marker()) || isPlatform(one) && isPlatform(other);
+        return marker && same(one.content(), other.content());
+    }
+
+    /** People say "on Linux" and "in Linux"; with anything but a name the two differ. */
+    private static boolean isPlatform(Phrase phrase) {
+        return (phrase.marker().equals("in") || phrase.marker().equals("on"))
+                && phrase.content().parts().size() == 1
+                && phrase.content().parts().getFirst() instanceof Single single
+                && single.word().kind() == Word.Kind.NAME;
     }
 
     /** "Fire wall" and "firewall". */

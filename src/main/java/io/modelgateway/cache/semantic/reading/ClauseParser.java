@@ -51,8 +51,8 @@ final class ClauseParser {
                 draft.newPhrase();
             } else if (FunctionWords.CLAUSES.contains(text)) {
                 draft.add(new Phrase(text, clause(Reach.CLAUSE)));
-            } else if (joining.contains(text) && draft.endsNominal()) {
-                draft.join(clause(Reach.PHRASE));
+            } else if (joins(text, draft)) {
+                join(draft, word);
             } else if (FunctionWords.PREPOSITIONS.containsKey(text)) {
                 preposition(draft, word);
             } else {
@@ -60,6 +60,19 @@ final class ClauseParser {
             }
         }
         return draft.clause();
+    }
+
+    private boolean joins(String preposition, Draft draft) {
+        return joining.contains(preposition) && draft.endsNominal() && !draft.endsWithMeasure();
+    }
+
+    private void join(Draft draft, Word word) {
+        Clause owner = clause(Reach.PHRASE);
+        if (owner.parts().isEmpty()) {
+            draft.add(word);
+        } else {
+            draft.join(owner);
+        }
     }
 
     private void preposition(Draft draft, Word word) {

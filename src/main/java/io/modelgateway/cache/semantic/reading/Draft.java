@@ -7,9 +7,15 @@ import io.modelgateway.cache.semantic.reading.Part.Phrases;
 import io.modelgateway.cache.semantic.reading.Part.Single;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A clause being read. Not thread-safe. */
 final class Draft {
+
+    private static final Set<String> MEASURES = Set.of(
+            "cup", "glass", "bottle", "box", "can", "bag", "bowl", "pot", "jar", "pack", "packet", "plate", "tin",
+            "barrel", "pair", "piece", "slice", "group", "set", "number", "lot", "bunch", "basket", "case", "tank",
+            "tray", "roll", "sheet", "stack", "pile", "bucket", "carton", "spoon", "mug", "pint");
 
     private final List<Part> parts = new ArrayList<>();
 
@@ -33,7 +39,9 @@ final class Draft {
     void add(Word word) {
         boolean verbDenial = denial.equals("not") || denial.equals("never");
         boolean takes = !denial.isEmpty() && (!verbDenial || word.tag() == Tag.VERB);
-        if (!word.isNominal()) {
+        // "The opening hours": such a word begins a noun phrase as an adjective does.
+        boolean opening = phraseStart == parts.size() && word.text().endsWith("ing");
+        if (!word.isNominal() && !opening) {
             phraseStart = parts.size() + 1;
         }
         parts.add(new Single(takes ? word.denied(denial) : word));
@@ -57,6 +65,12 @@ final class Draft {
         return parts.size() > phraseStart
                 && parts.getLast() instanceof Single single
                 && single.word().isNominal();
+    }
+
+    /** A cup of tea is not a tea cup. */
+    boolean endsWithMeasure() {
+        return parts.getLast() instanceof Single single
+                && MEASURES.contains(single.word().base());
     }
 
     /** Puts what "of" governs before the noun phrase that it belongs to. */

@@ -1,21 +1,21 @@
 package io.modelgateway.cache.semantic.reading;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What words are: their base forms, and which of them may stand for each other. Two words do if the list of
- * {@code semantic/synonyms.txt} says so, or if WordNet does for a sense that both are mostly used in. Not thread-safe.
+ * What words are: their base forms as WordNet knows them, and which of them may stand for each other as
+ * {@code semantic/synonyms.txt} says. Not thread-safe.
  */
 public final class Lexicon {
 
     private static final Set<String> SUPERLATIVES = Set.of("best", "worst", "most", "least");
-    private static final Set<String> NEGATIVE_PREFIXES =
-            Set.of("un", "in", "im", "ir", "il", "dis", "non", "mis", "de", "anti");
 
     private final WordNet wordNet;
-    private final Map<String, Integer> groups = new HashMap<>();
+    private final Map<String, Set<Integer>> groups = new HashMap<>();
 
     Lexicon(WordNet wordNet) {
         this.wordNet = wordNet;
@@ -23,7 +23,7 @@ public final class Lexicon {
         for (String line : Lines.of("synonyms.txt")) {
             group++;
             for (String word : line.split(" ")) {
-                groups.putIfAbsent(word, group);
+                groups.computeIfAbsent(word, _ -> new HashSet<>()).add(group);
             }
         }
     }
@@ -69,18 +69,7 @@ public final class Lexicon {
     }
 
     private boolean synonyms(Word one, Word other) {
-        if (opposed(one.base(), other.base()) || opposed(other.base(), one.base())) {
-            return false;
-        }
-        Integer group = groups.get(one.base());
-        if (group != null && group.equals(groups.get(other.base()))) {
-            return true;
-        }
-        return one.tag() == other.tag() && wordNet.synonyms(one.base(), other.base(), one.tag());
-    }
-
-    private static boolean opposed(String longer, String shorter) {
-        return longer.endsWith(shorter)
-                && NEGATIVE_PREFIXES.contains(longer.substring(0, longer.length() - shorter.length()));
+        Set<Integer> mine = groups.getOrDefault(one.base(), Set.of());
+        return !Collections.disjoint(mine, groups.getOrDefault(other.base(), Set.of()));
     }
 }

@@ -9,6 +9,10 @@ final class Modalities {
 
     private static final Set<String> PAST = Set.of("was", "were", "did", "had");
 
+    /** Verbs whose participle is their base form. */
+    private static final Set<String> UNCHANGED = Set.of(
+            "cut", "put", "set", "hit", "let", "hurt", "read", "shut", "cost", "cast", "spread", "split", "beat");
+
     private Modalities() {}
 
     static Set<Modality> of(List<Word> words) {
@@ -34,12 +38,18 @@ final class Modalities {
             } else if (word.tag() == Tag.VERB && word.kind() == Word.Kind.PLAIN) {
                 if (afterBe && text.endsWith("ing") && !text.equals(word.base())) {
                     found.add(Modality.PROGRESSIVE);
+                } else if (afterBe && isParticiple(word)) {
+                    found.add(Modality.PASSIVE);
                 } else if (!afterAuxiliary && isPastForm(word)) {
                     found.add(Modality.PAST);
                 }
             }
         }
         return found;
+    }
+
+    private static boolean isParticiple(Word verb) {
+        return isPastForm(verb) || UNCHANGED.contains(verb.text());
     }
 
     private static boolean isPastForm(Word verb) {

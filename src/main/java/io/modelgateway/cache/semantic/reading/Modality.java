@@ -5,6 +5,7 @@ public enum Modality {
     PAST,
     PERFECT,
     PROGRESSIVE,
+    PASSIVE,
     WILL,
     CAN,
     COULD,

@@ -1,6 +1,5 @@
 package io.modelgateway.cache.semantic.reading;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +49,9 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** The value of figures such as {@code 1,000.50}. */
+    /** Figures such as {@code 1,000.50} without the commas; zeros at the end stay, for version 2.10 is not 2.1. */
     static String figures(String figures) {
-        return new BigDecimal(figures.replace(",", "")).stripTrailingZeros().toPlainString();
+        return figures.replace(",", "");
     }
 
     /** {@code third} and {@code 3rd} as {@code 3rd}; "second" is left to the unit of time that it also is. */

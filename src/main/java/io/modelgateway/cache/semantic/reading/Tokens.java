@@ -16,7 +16,7 @@ final class Tokens {
     private static final Pattern FIGURES = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
     private static final Pattern ORDINAL = Pattern.compile("(\\d+)(?:st|nd|rd|th)");
     private static final Pattern WITH_UNIT = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?)([a-z/°]+)");
-    private static final String MARKS = ",.;:?!()-";
+    private static final String MARKS = ",.;:?!()";
 
     private final Tagger tagger;
     private final Lexicon lexicon;
@@ -85,6 +85,9 @@ final class Tokens {
 
     /** Written as a name, where a common word would not be. */
     private boolean isName(String raw, Tag tag, boolean first) {
+        if (raw.length() == 1 && Character.isUpperCase(raw.charAt(0)) && !first && !raw.equals("I")) {
+            return true;
+        }
         if (FunctionWords.isAny(lower(raw)) && !raw.equals("US") && !raw.equals("IT")) {
             return false;
         }

@@ -2,19 +2,16 @@ package io.modelgateway.cache.semantic.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.sf.extjwnl.JWNLException;
 import net.sf.extjwnl.data.IndexWord;
 import net.sf.extjwnl.data.POS;
-import net.sf.extjwnl.data.Synset;
 import net.sf.extjwnl.dictionary.Dictionary;
 
 /** WordNet 3.1, from the class path: some 40 MB once it is open. Not thread-safe. */
 final class WordNet {
 
-    /** Sense numbers of a pair added up, from 0; later senses are rare or of another trade. */
-    private static final int MOST_SENSES = Integer.getInteger("veto.senses", 1);
-
-    private static final int SHORTEST_SYNONYM = 3;
+    private static final List<POS> USUAL = List.of(POS.NOUN, POS.VERB, POS.ADJECTIVE, POS.ADVERB);
 
     private final Dictionary dictionary;
 
@@ -30,32 +27,13 @@ final class WordNet {
         return POS.getAllPOS().stream().anyMatch(pos -> find(word, pos).isPresent());
     }
 
-    /** The base form as this part of speech; the word itself if there is none. */
+    /** The base form as this part of speech, or as the first other that has one; the word itself if there is none. */
     String base(String word, Tag tag) {
-        return pos(tag).flatMap(pos -> find(word, pos)).map(IndexWord::getLemma).orElse(word);
-    }
-
-    /** Whether the two share a meaning that is common for both. */
-    boolean synonyms(String one, String other, Tag tag) {
-        if (MOST_SENSES < 0 || Math.min(one.length(), other.length()) < SHORTEST_SYNONYM) {
-            return false;
-        }
-        Optional<IndexWord> first = pos(tag).flatMap(pos -> find(one, pos));
-        Optional<IndexWord> second = pos(tag).flatMap(pos -> find(other, pos));
-        return first.isPresent()
-                && second.isPresent()
-                && share(first.get().getSenses(), second.get().getSenses());
-    }
-
-    private static boolean share(List<Synset> ones, List<Synset> others) {
-        for (int i = 0; i <= Math.min(MOST_SENSES, ones.size() - 1); i++) {
-            for (int j = 0; j <= Math.min(MOST_SENSES - i, others.size() - 1); j++) {
-                if (ones.get(i).getOffset() == others.get(j).getOffset()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return Stream.concat(pos(tag).stream(), USUAL.stream())
+                .flatMap(pos -> find(word, pos).stream())
+                .map(IndexWord::getLemma)
+                .findFirst()
+                .orElse(word);
     }
 
     private Optional<IndexWord> find(String word, POS pos) {
