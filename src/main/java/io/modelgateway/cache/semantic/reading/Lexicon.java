@@ -12,6 +12,7 @@ import java.util.Set;
  */
 public final class Lexicon {
 
+    private static final Set<String> COMPARATIVES = Set.of("worse", "less");
     private static final Set<String> SUPERLATIVES = Set.of("best", "worst", "most", "least");
 
     private final WordNet wordNet;
@@ -32,6 +33,11 @@ public final class Lexicon {
         return FunctionWords.isAny(word) || wordNet.knows(word);
     }
 
+    /** Whether it is a verb's form in -ing, whatever the tagger takes it for. */
+    boolean isGerund(String word) {
+        return word.endsWith("ing") && !wordNet.base(word, Tag.VERB).endsWith("ing");
+    }
+
     Word word(String text, Tag tag) {
         if (FunctionWords.isAny(text)) {
             String person = Pronouns.person(text);
@@ -43,7 +49,10 @@ public final class Lexicon {
     }
 
     private static Word.Degree degree(String text) {
-        return text.endsWith("est") || SUPERLATIVES.contains(text) ? Word.Degree.SUPERLATIVE : Word.Degree.COMPARATIVE;
+        if (text.endsWith("est") || SUPERLATIVES.contains(text)) {
+            return Word.Degree.SUPERLATIVE;
+        }
+        return text.endsWith("er") || COMPARATIVES.contains(text) ? Word.Degree.COMPARATIVE : Word.Degree.POSITIVE;
     }
 
     /** Whether one may stand for the other, degree and denial included. */

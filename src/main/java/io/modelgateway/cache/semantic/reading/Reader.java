@@ -17,6 +17,7 @@ public final class Reader {
 
     private static final Set<String> OF = Set.of("of");
     private static final Set<String> OF_AND_FOR = Set.of("of", "for");
+    private static final Set<String> OF_AND_IN = Set.of("of", "in");
 
     private final Rewriter rewriter = new Rewriter();
     private final Lexicon lexicon = new Lexicon(new WordNet());
@@ -38,14 +39,14 @@ public final class Reader {
         }
         QuestionKind kind = QuestionKind.of(words);
         List<Word> rest = words.subList(kind.length(words), words.size());
-        List<Clause> clauses = Stream.of(OF, OF_AND_FOR)
+        List<Clause> clauses = Stream.of(OF, OF_AND_FOR, OF_AND_IN)
                 .map(joining -> new ClauseParser(rest, joining).parse())
                 .distinct()
                 .toList();
         List<Word> content = Reading.words(clauses.getFirst());
         return content.isEmpty()
                 ? Reading.unreadable(plain)
-                : new Reading(plain, true, kind, Modalities.of(words), content, clauses);
+                : new Reading(plain, true, kind, Modalities.of(words, lexicon::isGerund), content, clauses);
     }
 
     private boolean isEnglish(List<Word> words) {
