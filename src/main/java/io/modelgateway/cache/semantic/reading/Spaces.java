@@ -15,7 +15,7 @@ public final class Spaces {
         return SPACE.matcher(text).replaceAll(" ").strip();
     }
 
-    /** One line, composed characters, plain quotes, and no mark at the end. */
+    /** One line, composed characters, plain quotes, and no mark at the end unless there is nothing else. */
     public static String plain(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replace('\u2019', '\'')
@@ -23,6 +23,8 @@ public final class Spaces {
                 .replace('\u201C', '"')
                 .replace('\u201D', '"')
                 .replace('\u2013', '-');
-        return CLOSING.matcher(single(composed)).replaceAll("");
+        String line = single(composed);
+        String open = CLOSING.matcher(line).replaceAll("");
+        return open.isEmpty() ? line : open;
     }
 }

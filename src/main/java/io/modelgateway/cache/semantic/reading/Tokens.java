@@ -4,6 +4,7 @@ import io.modelgateway.cache.semantic.reading.Word.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,11 @@ final class Tokens {
     private static final Pattern FIGURES = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
     private static final Pattern ORDINAL = Pattern.compile("(\\d+)(?:st|nd|rd|th)");
     private static final Pattern WITH_UNIT = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?)([a-z/°]+)");
+    private static final String CURRENCIES_AND_PERCENT = "%$€£¥";
     private static final String MARKS = ",.;:?!()";
+
+    /** Names that only their capitals tell from small words. */
+    private static final Set<String> WRITTEN_AS_NAMES = Set.of("US", "IT", "WHO", "May");
 
     private final Tagger tagger;
     private final Lexicon lexicon;
@@ -64,11 +69,11 @@ final class Tokens {
             words.add(Word.exact(ordinal.group(1) + "th", Kind.NUMBER));
         } else if (Numbers.ordinal(lower).isPresent()) {
             words.add(Word.exact(Numbers.ordinal(lower).get(), Kind.NUMBER));
-        } else if (unit.matches() && units.isUnit(unit.group(2))) {
+        } else if (unit.matches() && units.isUnit(unit.group(2), true)) {
             words.add(Word.exact(Numbers.figures(unit.group(1)), Kind.NUMBER));
-            words.add(Word.exact(units.sign(unit.group(2), true), Kind.NAME));
-        } else if (afterNumber && units.isUnit(lower) || "%$€£¥".contains(raw)) {
-            words.add(Word.exact(units.sign(lower, true), Kind.NAME));
+            words.add(Word.exact(units.sign(unit.group(2)), Kind.NAME));
+        } else if (units.isUnit(lower, afterNumber) || CURRENCIES_AND_PERCENT.contains(raw)) {
+            words.add(Word.exact(units.sign(lower), Kind.NAME));
         } else if (MARKS.contains(raw)) {
             words.add(Word.exact(raw, Kind.MARK));
         } else if (!Character.isLetterOrDigit(raw.codePointAt(0)) && !raw.equals("'s")) {
@@ -79,7 +84,7 @@ final class Tokens {
         } else if (isName(raw, tag, first)) {
             words.add(Word.exact(lower, Kind.NAME));
         } else {
-            words.add(lexicon.word(units.sign(lower, false), tag));
+            words.add(lexicon.word(lower, tag));
         }
     }
 
@@ -88,7 +93,7 @@ final class Tokens {
         if (raw.length() == 1 && Character.isUpperCase(raw.charAt(0)) && !first && !raw.equals("I")) {
             return true;
         }
-        if (FunctionWords.isAny(lower(raw)) && !raw.equals("US") && !raw.equals("IT")) {
+        if (FunctionWords.isAny(lower(raw)) && !WRITTEN_AS_NAMES.contains(raw)) {
             return false;
         }
         boolean mixed = raw.chars().anyMatch(Character::isDigit)

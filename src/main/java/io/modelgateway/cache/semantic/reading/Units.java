@@ -18,12 +18,13 @@ final class Units {
         }
     }
 
-    boolean isUnit(String word) {
-        return signs.containsKey(word);
+    /** Whether a word names a unit here. Short and ambiguous ones do only after a number: "in", "min", "second". */
+    boolean isUnit(String word, boolean afterNumber) {
+        return signs.containsKey(word) && (afterNumber || word.length() > 3 && !word.equals("second"));
     }
 
-    /** The sign of a unit, or the word itself. A short word is one only after a number: "in", "s", "min". */
-    String sign(String word, boolean afterNumber) {
-        return afterNumber || word.length() > 3 ? signs.getOrDefault(word, word) : word;
+    /** The sign of a unit. */
+    String sign(String unit) {
+        return signs.getOrDefault(unit, unit);
     }
 }
