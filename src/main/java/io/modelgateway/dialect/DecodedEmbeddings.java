@@ -8,6 +8,14 @@ import java.util.function.BiFunction;
 /**
  * A request for vectors as a dialect read it.
  *
+ * @param hints what the body asked of the gateway itself
  * @param encoder writes the answer in the form this request asked for, given the time since its arrival
  */
-public record DecodedEmbeddings(EmbeddingsRequest request, BiFunction<EmbeddingsAnswer, Duration, byte[]> encoder) {}
+public record DecodedEmbeddings(
+        EmbeddingsRequest request, RequestHints hints, BiFunction<EmbeddingsAnswer, Duration, byte[]> encoder) {
+
+    /** A request whose body can ask nothing of the gateway itself. */
+    public DecodedEmbeddings(EmbeddingsRequest request, BiFunction<EmbeddingsAnswer, Duration, byte[]> encoder) {
+        this(request, RequestHints.NONE, encoder);
+    }
+}

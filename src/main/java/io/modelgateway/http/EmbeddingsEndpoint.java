@@ -26,7 +26,7 @@ record EmbeddingsEndpoint(EmbeddingsClientCodec codec, Pipeline pipeline) implem
 
     @Override
     public Understood<DecodedEmbeddings> read(byte[] body) {
-        return Understood.plainly(codec.decode(body));
+        return Understood.of(codec.decode(body));
     }
 
     @Override

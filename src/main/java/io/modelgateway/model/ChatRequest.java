@@ -51,4 +51,21 @@ public record ChatRequest(
                 extras,
                 null);
     }
+
+    /** {@return the same request about another conversation; the bytes it came as are kept} */
+    public ChatRequest withMessages(List<Message> others) {
+        return new ChatRequest(
+                model,
+                others,
+                sampling,
+                tools,
+                responseFormat,
+                reasoning,
+                stream,
+                includeUsage,
+                user,
+                metadata,
+                extras,
+                original);
+    }
 }

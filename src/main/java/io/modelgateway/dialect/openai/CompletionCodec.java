@@ -65,6 +65,7 @@ public final class CompletionCodec implements ClientCodec {
         if (body.bool("echo", false)) {
             extras.add("echo");
         }
+        RequestHints hints = CacheFieldReader.read(body, extras);
         body.collectUnread(extras);
         return new DecodedRequest(
                 new ChatRequest(
@@ -80,7 +81,7 @@ public final class CompletionCodec implements ClientCodec {
                         Map.of(),
                         extras,
                         null),
-                RequestHints.NONE);
+                hints);
     }
 
     private static String prompt(JsonFields body) {

@@ -49,10 +49,12 @@ public final class OpenAiEmbeddingsCodec implements EmbeddingsClientCodec {
         String user = body.text("user");
         EmbeddingFormat format = format(body);
         var extras = new TreeSet<String>();
+        var hints = CacheFieldReader.read(body, extras);
         body.collectUnread(extras);
         var original = new WireBody(Dialect.OPENAI, bytes);
         return new DecodedEmbeddings(
                 new EmbeddingsRequest(model, inputs, dimensions, user, extras, original),
+                hints,
                 (answer, elapsed) -> encodeAnswer(answer, format));
     }
 
@@ -71,7 +73,7 @@ public final class OpenAiEmbeddingsCodec implements EmbeddingsClientCodec {
         WireBody original = request.original();
         if (original != null && original.dialect() == Dialect.OPENAI) {
             return new EncodedRequest(
-                    JsonSplice.of(original.bytes())
+                    CacheFieldReader.removedFrom(JsonSplice.of(original.bytes()))
                             .set("model", TextNode.valueOf(upstreamModel))
                             .bytes(),
                     Set.of());

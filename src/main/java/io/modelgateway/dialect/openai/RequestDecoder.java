@@ -39,6 +39,7 @@ final class RequestDecoder {
         boolean includeUsage = includeUsage(body, extras);
         String user = body.text("user");
         Map<String, String> metadata = metadata(body);
+        RequestHints hints = CacheFieldReader.read(body, extras);
         body.collectUnread(extras);
         var request = new ChatRequest(
                 model,
@@ -53,7 +54,7 @@ final class RequestDecoder {
                 metadata,
                 extras,
                 new WireBody(Dialect.OPENAI, bytes));
-        return new DecodedRequest(request, RequestHints.NONE);
+        return new DecodedRequest(request, hints);
     }
 
     private static @Nullable ReasoningOptions reasoning(JsonFields body) {

@@ -31,7 +31,8 @@ final class RequestEncoder {
     }
 
     private static byte[] kept(byte[] original, boolean stream, String upstreamModel) {
-        JsonSplice body = JsonSplice.of(original).set("model", TextNode.valueOf(upstreamModel));
+        JsonSplice body =
+                CacheFieldReader.removedFrom(JsonSplice.of(original)).set("model", TextNode.valueOf(upstreamModel));
         if (stream) {
             byte[] options = body.value(STREAM_OPTIONS)
                     .filter(value -> value[0] == '{')
