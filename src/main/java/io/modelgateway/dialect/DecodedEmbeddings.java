@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 /**
  * A request for vectors as a dialect read it.
  *
+ * @param hints what the body asked of the gateway itself
  * @param encoder writes the answer in the form this request asked for, given the time since its arrival
  */
 public record DecodedEmbeddings(

@@ -26,8 +26,7 @@ record EmbeddingsEndpoint(EmbeddingsClientCodec codec, Pipeline pipeline) implem
 
     @Override
     public Understood<DecodedEmbeddings> read(byte[] body) {
-        DecodedEmbeddings decoded = codec.decode(body);
-        return new Understood<>(decoded, decoded.hints());
+        return Understood.of(codec.decode(body));
     }
 
     @Override

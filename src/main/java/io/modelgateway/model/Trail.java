@@ -29,6 +29,8 @@ public final class Trail {
     private RoutingDecision.@Nullable Target inFlight;
     private RoutingDecision.@Nullable Target expected;
     private @Nullable String budgetWarning;
+    private RoutingDecision.@Nullable Target rememberedFrom;
+    private @Nullable Cost saved;
 
     public void decided(RoutingDecision routingDecision) {
         decision = routingDecision;
@@ -143,6 +145,32 @@ public final class Trail {
 
     public Optional<String> budgetWarning() {
         return Optional.ofNullable(budgetWarning);
+    }
+
+    /** Tells who once gave the answer that came from memory. */
+    public void remembered(RoutingDecision.Target origin) {
+        rememberedFrom = origin;
+    }
+
+    /** {@return who answered now or, of an answer from memory, back then; the last that failed if nobody did} */
+    public Optional<RoutingDecision.Target> answeredBy() {
+        return lastAttempt()
+                .map(attempt -> new RoutingDecision.Target(attempt.model(), attempt.provider()))
+                .or(() -> Optional.ofNullable(rememberedFrom));
+    }
+
+    /** {@return whether the answer came from memory, and so costs nothing} */
+    public boolean fromMemory() {
+        return cacheOutcome != null && cacheOutcome.hit();
+    }
+
+    /** Tells what the answer would have cost, had it not come from memory. */
+    public void saved(Cost price) {
+        saved = price;
+    }
+
+    public Optional<Cost> saved() {
+        return Optional.ofNullable(saved);
     }
 
     public void limited(RateLimits levels) {

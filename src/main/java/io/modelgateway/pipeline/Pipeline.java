@@ -32,11 +32,12 @@ public final class Pipeline {
             Accounting accounting,
             Counting counting,
             Limiting limiting,
+            Caching caching,
             Failover failover) {
         this.registry = registry;
         this.tokens = tokens;
         this.router = router;
-        this.first = compose(List.of(accounting, counting, limiting, failover));
+        this.first = compose(List.of(accounting, counting, limiting, caching, failover));
     }
 
     private static Stage.Next compose(List<Stage> stages) {

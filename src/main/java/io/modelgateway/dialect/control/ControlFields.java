@@ -5,6 +5,7 @@ import io.modelgateway.dialect.RequestHints;
 import io.modelgateway.dialect.json.JsonFields;
 import io.modelgateway.dialect.json.JsonSplice;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.CacheDirective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,12 +25,15 @@ public final class ControlFields {
     private final JsonFields body;
     private final List<String> models;
     private final ProviderRules provider;
+    private final CacheDirective cache;
     private final Set<String> unserved;
 
-    private ControlFields(JsonFields body, List<String> models, ProviderRules provider, Set<String> unserved) {
+    private ControlFields(
+            JsonFields body, List<String> models, ProviderRules provider, CacheDirective cache, Set<String> unserved) {
         this.body = body;
         this.models = models;
         this.provider = provider;
+        this.cache = cache;
         this.unserved = unserved;
     }
 
@@ -43,7 +47,8 @@ public final class ControlFields {
         models.addAll(names(body, FALLBACKS));
         var unserved = new TreeSet<String>();
         ProviderRules provider = ProviderRules.of(body.object(PROVIDER), unserved);
-        return new ControlFields(body, models, provider, unserved);
+        CacheDirective cache = CacheField.read(body, unserved);
+        return new ControlFields(body, models, provider, cache, unserved);
     }
 
     /**
@@ -62,21 +67,25 @@ public final class ControlFields {
         return body.requiredText("model");
     }
 
-    /** {@return what the fields ask of routing} */
+    /** {@return what the fields ask of routing and cache} */
     public RequestHints hints() {
         String asked = model();
         List<String> others =
                 models.stream().filter(name -> !name.equals(asked)).distinct().toList();
-        return RequestHints.NONE.with(provider.requirements(others)).withUnserved(unserved);
+        return RequestHints.NONE.with(provider.requirements(others)).with(cache).withUnserved(unserved);
     }
 
     /** {@return the body without the fields; the very same if it has none} */
     public byte[] withoutThem(byte[] bytes) {
-        if (ALL.stream().noneMatch(body.node()::has)) {
+        boolean hasCache = CacheField.isIn(body);
+        if (!hasCache && ALL.stream().noneMatch(body.node()::has)) {
             return bytes;
         }
         JsonSplice splice = JsonSplice.of(bytes);
         ALL.forEach(splice::remove);
+        if (hasCache) {
+            CacheField.removeFrom(splice);
+        }
         return splice.bytes();
     }
 
