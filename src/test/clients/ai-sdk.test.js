@@ -1,4 +1,4 @@
-// Vercel's AI SDK over its OpenAI provider, by chat completions.
+// Vercel's AI SDK over its OpenAI provider, by chat completions and by responses.
 import { createOpenAI } from '@ai-sdk/openai';
 import {
   APICallError, embed, generateObject, generateText, jsonSchema, stepCountIs, streamText, tool,
@@ -22,6 +22,13 @@ for (const name of models) {
     assert.equal(answer.finishReason, 'stop');
     assert.equal(answer.usage.inputTokens, 11);
     assert.equal(answer.usage.outputTokens, 7);
+  });
+
+  test(`${name}: by responses, the SDK's default`, async () => {
+    const answer = streamText({ model: openai(name), prompt: 'hello', ...quiet });
+
+    assert.equal(await answer.text, 'Hello world');
+    assert.equal((await answer.usage).outputTokens, 7);
   });
 
   test(`${name}: streamed`, async () => {

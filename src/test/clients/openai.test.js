@@ -131,6 +131,45 @@ for (const model of models) {
     ));
   });
 
+  test(`${model}: responses, whole and streamed`, async () => {
+    const whole = await client.responses.create({ model, instructions: 'be brief', input: 'hello' });
+    const pieces = [];
+    let completed;
+    for await (const event of await client.responses.create({ model, input: 'hello', stream: true })) {
+      if (event.type === 'response.output_text.delta') pieces.push(event.delta);
+      if (event.type === 'response.completed') completed = event.response;
+    }
+
+    assert.equal(whole.output_text, 'Hello world');
+    assert.equal(whole.status, 'completed');
+    assert.equal(whole.usage.output_tokens, 7);
+    assert.equal(pieces.join(''), 'Hello world');
+    assert.ok(pieces.length > 1, 'came in one piece');
+    assert.equal(completed.usage.input_tokens, 11);
+  });
+
+  test(`${model}: responses' tools loop`, async () => {
+    const tools = [{ type: 'function', name: 'get_weather', parameters: weatherParameters, strict: true }];
+    const input = user('the weather?');
+    const first = await client.responses.create({ model, input, tools });
+    const call = first.output.find((item) => item.type === 'function_call');
+    assert.deepEqual(JSON.parse(call.arguments), { city: 'Paris' });
+
+    input.push(...first.output, { type: 'function_call_output', call_id: call.call_id, output: 'sunny' });
+    const second = await client.responses.create({ model, input, tools });
+
+    assert.equal(second.output_text, 'The tool says sunny');
+  });
+
+  test(`${model}: responses' structured output`, async () => {
+    const answer = await client.responses.create({
+      model, input: 'report',
+      text: { format: { type: 'json_schema', name: 'report', strict: true, schema: reportSchema } },
+    });
+
+    assert.deepEqual(JSON.parse(answer.output_text), { city: 'Paris', degrees: 21 });
+  });
+
   for (const [status, type, expected] of [
     [429, RateLimitError, 429],
     [404, NotFoundError, 404],

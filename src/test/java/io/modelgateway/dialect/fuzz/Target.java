@@ -22,12 +22,16 @@ import io.modelgateway.dialect.openai.OpenAiClientCodec;
 import io.modelgateway.dialect.openai.OpenAiEmbeddingsCodec;
 import io.modelgateway.dialect.openai.OpenAiModelsCodec;
 import io.modelgateway.dialect.openai.OpenAiProviderCodec;
+import io.modelgateway.dialect.openai.responses.ResponsesClientCodec;
+import io.modelgateway.dialect.openai.responses.ResponsesProviderCodec;
 import io.modelgateway.fixtures.Transcripts;
 import io.modelgateway.model.ChatAnswer;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.StreamFrame;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,14 +47,19 @@ record Target(String name, Reader reader) {
         void read(byte[] bytes, List<byte[]> pieces);
     }
 
+    /** Two readings of one stream must not fall into different seconds. */
+    private static final Clock NOW = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     private static final List<ProviderCodec> PROVIDERS = List.of(
             new OpenAiProviderCodec(),
-            new AnthropicProviderCodec(Clock.systemUTC()),
-            new OllamaProviderCodec(Clock.systemUTC(), () -> 7),
-            new GeminiProviderCodec(Clock.systemUTC()));
+            new ResponsesProviderCodec(),
+            new AnthropicProviderCodec(NOW),
+            new OllamaProviderCodec(NOW, () -> 7),
+            new GeminiProviderCodec(NOW));
 
     private static final List<ClientCodec> CLIENTS = List.of(
             new OpenAiClientCodec(),
+            new ResponsesClientCodec(),
             new CompletionCodec(),
             new AnthropicClientCodec(),
             new OllamaClientCodec(),
@@ -93,8 +102,12 @@ record Target(String name, Reader reader) {
     /** What could be read must be writable for every provider, as it came and mapped. */
     private static void sendOn(ChatRequest request) {
         for (ProviderCodec provider : PROVIDERS) {
-            provider.encode(request, "m");
-            provider.encode(request.withoutOriginal(), "gpt-5");
+            if (!(provider instanceof ResponsesProviderCodec responses) || responses.takes(request)) {
+                provider.encode(request, "m");
+            }
+            if (!(provider instanceof ResponsesProviderCodec)) {
+                provider.encode(request.withoutOriginal(), "gpt-5");
+            }
         }
     }
 

@@ -32,6 +32,32 @@ enum Client {
             };
         }
     },
+    RESPONSES("OpenAI's responses", "/v1/responses", List.of("text", "delta")) {
+        @Override
+        String ask(Feature feature) {
+            return switch (feature) {
+                case TEXT, STREAM, ERROR, CANCEL -> INPUT;
+                case OPTIONS ->
+                    "\"instructions\":\"s\",\"temperature\":0.5,\"top_p\":0.9,\"max_output_tokens\":50,"
+                            + "\"user\":\"u\",\"metadata\":{\"k\":\"v\"},\"service_tier\":\"auto\",\"store\":false,"
+                            + "\"truncation\":\"auto\"," + INPUT;
+                case TOOL_CALL -> FUNCTION + "," + INPUT;
+                case TOOL_RESULT ->
+                    FUNCTION + ",\"input\":[{\"role\":\"user\",\"content\":\"PROMPT\"},"
+                            + "{\"type\":\"function_call\",\"call_id\":\"c1\",\"name\":\"get_weather\","
+                            + "\"arguments\":\"{\\\"city\\\":\\\"Paris\\\"}\"},"
+                            + "{\"type\":\"function_call_output\",\"call_id\":\"c1\",\"output\":\"sunny\"}]";
+                case IMAGE ->
+                    "\"input\":[{\"role\":\"user\",\"content\":[{\"type\":\"input_text\",\"text\":\"what?\"},"
+                            + "{\"type\":\"input_image\",\"image_url\":\"data:image/png;base64,"
+                            + ScriptedModel.PICTURE + "\"}]}]";
+                case JSON_SCHEMA ->
+                    "\"text\":{\"format\":{\"type\":\"json_schema\",\"name\":\"report\",\"schema\":" + SCHEMA + "}},"
+                            + INPUT;
+                case THINKING -> "\"reasoning\":{\"effort\":\"low\",\"summary\":\"auto\"}," + INPUT;
+            };
+        }
+    },
     ANTHROPIC("Anthropic's messages", "/v1/messages", List.of("text", "thinking")) {
         @Override
         String ask(Feature feature) {
@@ -105,6 +131,9 @@ enum Client {
             "{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}},\"required\":[\"city\"]}";
     private static final String TOOLS = "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"get_weather\","
             + "\"parameters\":" + PARAMETERS + "}}]";
+    private static final String FUNCTION =
+            "\"tools\":[{\"type\":\"function\",\"name\":\"get_weather\",\"parameters\":" + PARAMETERS + "}]";
+    private static final String INPUT = "\"input\":\"PROMPT\"";
     private static final String WEATHER = "\"tools\":[{\"name\":\"get_weather\",\"input_schema\":" + PARAMETERS + "}]";
 
     private final String title;
