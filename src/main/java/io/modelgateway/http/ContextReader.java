@@ -2,6 +2,8 @@ package io.modelgateway.http;
 
 import io.modelgateway.dialect.RequestHints;
 import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.ErrorDetail;
+import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.AgentDid;
 import io.modelgateway.model.CacheDirective;
 import io.modelgateway.model.Caller;
@@ -10,6 +12,7 @@ import io.modelgateway.model.Capability;
 import io.modelgateway.model.Deadline;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.Money;
+import io.modelgateway.model.Permissions;
 import io.modelgateway.model.Priority;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.QualityDimension;
@@ -27,8 +30,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Makes a request's context from its headers and from what its body asked of the gateway; a header goes before. */
 @Singleton
@@ -48,11 +53,11 @@ final class ContextReader {
     }
 
     /** {@return what is known of a request before anything of it was read} */
-    RequestContext arrived(Dialect dialect) {
+    RequestContext arrived(Dialect dialect, Caller caller) {
         return new RequestContext(
                 UUID.randomUUID().toString(),
                 dialect,
-                Caller.ANONYMOUS,
+                caller,
                 RoutingRequirements.NONE,
                 Priority.NORMAL,
                 Deadline.after(config.requestTimeout(), ticker),
@@ -64,29 +69,44 @@ final class ContextReader {
     /**
      * Completes the context.
      *
-     * @throws io.modelgateway.error.GatewayException E4504, E4105, E4506 or E4502 for a header that cannot be
+     * @throws io.modelgateway.error.GatewayException E4504, E4105, E4506 or E4502 for a header that cannot be; E4505 for
+     *     an agent or regions that the caller's key does not allow
      */
     RequestContext complete(RequestContext arrived, MultiMap headers, RequestHints hints) {
         var header = new HeaderReader(headers);
+        Caller caller = caller(arrived.caller(), header, hints);
         return new RequestContext(
                 hints.requestId() == null ? arrived.requestId() : hints.requestId(),
                 arrived.dialect(),
-                Caller.unkeyed(agent(header, hints)),
-                requirements(header, hints.requirements()),
-                priority(header, hints),
+                caller,
+                requirements(header, hints.requirements(), caller.permissions()),
+                caller.permissions().capped(priority(header, hints)),
                 deadline(arrived, header, hints),
                 cache(header, hints.cache()),
                 forwarded(headers),
                 arrived.trail());
     }
 
-    private static AgentDid agent(HeaderReader header, RequestHints hints) {
-        return header.text(GatewayHeaders.AGENT_DID)
+    /** Without a key a request is what it says; with one it may at most repeat what the key says. */
+    private static Caller caller(Caller known, HeaderReader header, RequestHints hints) {
+        Optional<AgentDid> claimed = header.text(GatewayHeaders.AGENT_DID)
                 .map(did -> AgentDid.parse(did, GatewayHeaders.AGENT_DID))
-                .orElse(hints.agent() == null ? AgentDid.ANONYMOUS : hints.agent());
+                .or(() -> Optional.ofNullable(hints.agent()));
+        if (known.key().isEmpty()) {
+            return claimed.map(Caller::unkeyed).orElse(known);
+        }
+        if (claimed.isPresent() && !claimed.get().equals(known.agent())) {
+            throw forbidden("The API key belongs to another agent than " + GatewayHeaders.AGENT_DID + " names");
+        }
+        return known;
     }
 
-    private static RoutingRequirements requirements(HeaderReader header, RoutingRequirements body) {
+    private static GatewayException forbidden(String sentence) {
+        return GatewayException.of(ErrorCode.AUTHORIZATION_FAILED, sentence, new ErrorDetail.HttpStatus(403));
+    }
+
+    private static RoutingRequirements requirements(
+            HeaderReader header, RoutingRequirements body, Permissions permissions) {
         return new RoutingRequirements(
                 header.word(
                                 GatewayHeaders.STRATEGY,
@@ -106,7 +126,7 @@ final class ContextReader {
                                 ErrorCode.INVALID_FIELD)
                         .orElse(body.quality()),
                 providers(header, body),
-                regions(header, body),
+                allowed(regions(header, body), permissions.regions()),
                 header.decimal(GatewayHeaders.MAX_COST_CENTS, BigDecimal.ZERO, MAX_CENTS)
                         .map(Money::ofCents)
                         .orElse(body.maxCost()),
@@ -144,6 +164,20 @@ final class ContextReader {
     private static Set<String> regions(HeaderReader header, RoutingRequirements body) {
         List<String> named = header.list(GatewayHeaders.REGIONS);
         return named.isEmpty() ? body.regions() : Set.copyOf(named);
+    }
+
+    /** What is asked for within what the key allows; without a word of the request, all of that. */
+    private static Set<String> allowed(Set<String> asked, Set<String> regions) {
+        if (regions.isEmpty() || asked.isEmpty()) {
+            return asked.isEmpty() ? regions : asked;
+        }
+        Set<String> both = asked.stream()
+                .filter(region -> regions.stream().anyMatch(region::equalsIgnoreCase))
+                .collect(Collectors.toSet());
+        if (both.isEmpty()) {
+            throw forbidden("The API key allows none of the regions asked for");
+        }
+        return both;
     }
 
     private static Priority priority(HeaderReader header, RequestHints hints) {

@@ -95,7 +95,7 @@ public final class Edge {
     }
 
     private <Q> Uni<Void> serve(RoutingContext routing, Endpoint<Q> endpoint) {
-        var arrived = contexts.arrived(endpoint.dialect().dialect());
+        var arrived = contexts.arrived(endpoint.dialect().dialect(), Callers.of(routing));
         var visit = new Visit(routing.request(), endpoint, arrived, ticker);
         telemetry.requestStarted(visit.context());
         return read(visit, endpoint)

@@ -22,9 +22,11 @@ final class ErrorMapper {
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
 
     private final Telemetry telemetry;
+    private final RequestBody bodies;
 
-    ErrorMapper(Telemetry telemetry) {
+    ErrorMapper(Telemetry telemetry, RequestBody bodies) {
         this.telemetry = telemetry;
+        this.bodies = bodies;
     }
 
     @ServerExceptionMapper
@@ -69,6 +71,12 @@ final class ErrorMapper {
                 .entity(dialect.encodeError(failure, requestId));
         if (failure.httpStatus() == 429 || failure.httpStatus() == 503) {
             response.header("Retry-After", Replies.retryAfterSeconds(failure));
+        }
+        if (failure.httpStatus() == 401) {
+            response.header("WWW-Authenticate", "Bearer");
+        }
+        if (bodies.decline(routing.request())) {
+            response.header("Connection", "close");
         }
         return response.build();
     }

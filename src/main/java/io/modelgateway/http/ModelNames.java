@@ -1,6 +1,7 @@
 package io.modelgateway.http;
 
 import io.modelgateway.model.AutoModel;
+import io.modelgateway.model.Caller;
 import io.modelgateway.registry.Catalog;
 import io.modelgateway.registry.MissingModel;
 import io.modelgateway.registry.ModelDefinition;
@@ -22,18 +23,18 @@ public final class ModelNames {
         this.registry = registry;
     }
 
-    /** {@return {@code auto}, the ids of the models that serve, and the aliases of these, in this order} */
-    public List<NamedModel> all() {
+    /** {@return {@code auto}, the ids of the models that serve the caller, and the aliases of these, in this order} */
+    public List<NamedModel> all(Caller caller) {
         Catalog catalog = registry.catalog();
         Map<String, NamedModel> names = new LinkedHashMap<>();
-        names.put(AutoModel.AUTO.wireName(), automatic(AutoModel.AUTO.wireName(), catalog));
+        names.put(AutoModel.AUTO.wireName(), automatic(AutoModel.AUTO.wireName(), catalog, caller));
         catalog.models().stream()
-                .filter(ModelDefinition::serves)
+                .filter(model -> serves(model, caller))
                 .map(model -> model.id().value())
-                .forEach(id -> names.computeIfAbsent(id, name -> named(name, catalog)));
+                .forEach(id -> names.computeIfAbsent(id, name -> named(name, catalog, caller)));
         new TreeMap<>(catalog.aliases())
                 .keySet().stream()
-                        .map(alias -> meaning(alias, catalog))
+                        .map(alias -> meaning(alias, catalog, caller))
                         .filter(alias -> !alias.models().isEmpty())
                         .forEach(alias -> names.put(alias.name(), alias));
         return List.copyOf(names.values());
@@ -42,35 +43,40 @@ public final class ModelNames {
     /**
      * {@return what that name means}
      *
-     * @throws io.modelgateway.error.GatewayException E4001 if it means no model that serves
+     * @throws io.modelgateway.error.GatewayException E4001 if it means no model that serves the caller
      */
-    public NamedModel named(String name) {
+    public NamedModel named(String name, Caller caller) {
         Catalog catalog = registry.catalog();
-        NamedModel meant = meaning(name, catalog);
+        NamedModel meant = meaning(name, catalog, caller);
         if (meant.models().isEmpty() && !isAuto(name, catalog)) {
             throw MissingModel.named(name, catalog);
         }
         return meant;
     }
 
-    private static NamedModel meaning(String name, Catalog catalog) {
-        return isAuto(name, catalog) ? automatic(name, catalog) : named(name, catalog);
+    private static NamedModel meaning(String name, Catalog catalog, Caller caller) {
+        return isAuto(name, catalog) ? automatic(name, catalog, caller) : named(name, catalog, caller);
+    }
+
+    private static boolean serves(ModelDefinition model, Caller caller) {
+        return model.serves() && caller.permissions().allows(model.provider(), model.id());
     }
 
     private static boolean isAuto(String name, Catalog catalog) {
         return AutoModel.byName(catalog.behindAliases(name)).isPresent();
     }
 
-    private static NamedModel named(String name, Catalog catalog) {
-        List<ModelDefinition> serving =
-                catalog.resolve(name).stream().filter(ModelDefinition::serves).toList();
+    private static NamedModel named(String name, Catalog catalog, Caller caller) {
+        List<ModelDefinition> serving = catalog.resolve(name).stream()
+                .filter(model -> serves(model, caller))
+                .toList();
         String owner = serving.size() == 1 ? serving.getFirst().provider().value() : NamedModel.GATEWAY;
         return new NamedModel(name, owner, serving);
     }
 
-    private static NamedModel automatic(String name, Catalog catalog) {
+    private static NamedModel automatic(String name, Catalog catalog, Caller caller) {
         List<ModelDefinition> choice = catalog.models().stream()
-                .filter(ModelDefinition::serves)
+                .filter(model -> serves(model, caller))
                 .filter(model -> !isMock(model, catalog))
                 .toList();
         return new NamedModel(name, NamedModel.GATEWAY, choice);

@@ -67,6 +67,16 @@ final class RequestBody {
         request.resume();
     }
 
+    /** Wants nothing of a body that may still come; {@return whether the reply must say that the connection ends} */
+    boolean decline(HttpServerRequest request) {
+        boolean bodiless = announcedBytes(request) == 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+        if (bodiless || request.isEnded()) {
+            return false;
+        }
+        abandon(request);
+        return request.version() != HttpVersion.HTTP_2;
+    }
+
     /**
      * Lets what still comes run into nothing for a moment, so that the client gets to read its refusal, and closes the
      * connection then: nobody may hold it with a body that is not wanted. HTTP/2 has flow control for that.

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum RoutingStep {
     /** Status, or not among the models the caller named. */
     SELECTION(ErrorCode.MODEL_NOT_FOUND),
+    /** Not among what the caller's key allows. */
+    PERMISSION(ErrorCode.AUTHORIZATION_FAILED),
     CAPABILITIES(ErrorCode.NO_CAPABLE_MODEL),
     CONTEXT_LENGTH(ErrorCode.CONTEXT_LENGTH_EXCEEDED),
     DATA_RESIDENCY(ErrorCode.DATA_RESIDENCY_VIOLATION),

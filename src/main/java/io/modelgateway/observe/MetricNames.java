@@ -28,6 +28,9 @@ public final class MetricNames {
 
     public static final String REDIS_FAILURES = "gateway.redis.failures";
 
+    /** Requests without a usable key, or with one that does not allow them. */
+    public static final String AUTH_FAILURES = "gateway.auth.failures";
+
     public static final String OPERATION_LABEL = "gen_ai.operation.name";
     public static final String GEN_AI_PROVIDER_LABEL = "gen_ai.provider.name";
     public static final String REQUEST_MODEL_LABEL = "gen_ai.request.model";

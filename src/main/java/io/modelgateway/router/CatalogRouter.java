@@ -70,7 +70,8 @@ final class CatalogRouter implements Router {
                 Demand.of(request, asked, inputTokens, free),
                 free,
                 Mocks.barred(selection, catalog, settings.autoIncludesMock()),
-                Pins.of(strategy, asked, selection, catalog));
+                Pins.of(strategy, asked, selection, catalog),
+                context.caller().permissions());
         return switch (selection) {
             case Selection.Auto _ -> chooseFreely(inquiry, strategy);
             case Selection.Named named -> chooseNamed(named, inquiry, strategy);

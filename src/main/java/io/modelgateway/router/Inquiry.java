@@ -1,5 +1,6 @@
 package io.modelgateway.router;
 
+import io.modelgateway.model.Permissions;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.registry.Catalog;
 import java.util.List;
@@ -11,5 +12,12 @@ import java.util.Set;
  * @param free whether the gateway chooses ({@code auto}) or the caller has named a model
  * @param barred mock providers that this request may not end at
  * @param pinned the only providers allowed; empty allows all
+ * @param permissions what the caller's key allows
  */
-record Inquiry(Catalog catalog, Demand demand, boolean free, Set<ProviderId> barred, List<ProviderId> pinned) {}
+record Inquiry(
+        Catalog catalog,
+        Demand demand,
+        boolean free,
+        Set<ProviderId> barred,
+        List<ProviderId> pinned,
+        Permissions permissions) {}

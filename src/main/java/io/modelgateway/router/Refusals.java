@@ -23,6 +23,8 @@ final class Refusals {
 
     static final int MOST_CANDIDATES = 100;
 
+    private static final int FORBIDDEN = 403;
+
     private static final Step SELECTION = new SelectionStep();
 
     private final CostEstimates estimates;
@@ -44,6 +46,7 @@ final class Refusals {
                                 ErrorCode.NO_CAPABLE_MODEL,
                                 "No model that auto may choose is at " + Pins.names(inquiry.pinned()),
                                 rejected);
+            case PERMISSION -> forbidden("The API key allows no model that auto may choose", rejected);
             case CAPABILITIES ->
                 untranslatable(last)
                         ? vendorBound(rejected, inquiry)
@@ -71,6 +74,8 @@ final class Refusals {
                 String why = pinned.isEmpty() ? " is disabled" : " does not exist at " + Pins.names(pinned);
                 yield refusal(first.code(), model + why, rejected);
             }
+            case PERMISSION ->
+                forbidden("The API key does not allow the model " + ModelNames.quoted(named.name()), rejected);
             case CAPABILITIES ->
                 untranslatable(last)
                         ? vendorBound(rejected, inquiry)
@@ -117,6 +122,10 @@ final class Refusals {
                 .map(Rejection::toDetail)
                 .toList();
         return GatewayException.of(code, sentence, new ErrorDetail.RejectedCandidates(candidates));
+    }
+
+    private static GatewayException forbidden(String sentence, List<Rejection> rejected) {
+        return refusal(ErrorCode.AUTHORIZATION_FAILED, sentence, rejected).with(new ErrorDetail.HttpStatus(FORBIDDEN));
     }
 
     /** Names the capabilities that nobody has, or, where each has somebody, all that were needed at once. */

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the filters in the order of the contract: selection, capabilities, context length, data residency, health, cost.
+ * Runs the filters in the order of the contract: selection, permission, capabilities, context length, data residency, health, cost.
  * Each model goes through them until one objects; since no step looks at other models, that leaves what running each step
  * over all of them would. Thread-safe.
  */
@@ -29,6 +29,7 @@ final class Screening {
     Screening(Availability availability, CostEstimates estimates, LiveLatency latency) {
         this.upToHealth = List.of(
                 new SelectionStep(),
+                new PermissionStep(),
                 new CapabilitiesStep(),
                 new NativeStep(),
                 new ContextLengthStep(),

@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ class AccountingTest {
         assertThat(order).containsExactly("ended", "handed on");
         assertThat(ends)
                 .containsExactly("ANSWERED 1000+2000 "
-                        + Money.ofUsd(new java.math.BigDecimal("0.022")).nanoUsd());
+                        + Money.ofUsd(new BigDecimal("0.022")).nanoUsd());
     }
 
     @Test

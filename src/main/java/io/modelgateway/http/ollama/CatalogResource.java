@@ -3,6 +3,7 @@ package io.modelgateway.http.ollama;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.dialect.ollama.OllamaListing;
 import io.modelgateway.dialect.ollama.OllamaModel;
+import io.modelgateway.http.Callers;
 import io.modelgateway.http.Codecs;
 import io.modelgateway.http.Edge;
 import io.modelgateway.http.ModelNames;
@@ -39,14 +40,14 @@ final class CatalogResource {
 
     @GET
     @Path("/tags")
-    public byte[] tags() {
-        return LISTING.encodeTags(models());
+    public byte[] tags(RoutingContext routing) {
+        return LISTING.encodeTags(models(routing));
     }
 
     @GET
     @Path("/ps")
-    public byte[] running() {
-        return LISTING.encodeRunning(models());
+    public byte[] running(RoutingContext routing) {
+        return LISTING.encodeRunning(models(routing));
     }
 
     @GET
@@ -62,11 +63,13 @@ final class CatalogResource {
                 routing,
                 Codecs.OLLAMA,
                 body -> Understood.plainly(LISTING.decodeShow(body)),
-                (context, name) -> LISTING.encodeShow(model(names.named(name))));
+                (context, name) -> LISTING.encodeShow(model(names.named(name, context.caller()))));
     }
 
-    private List<OllamaModel> models() {
-        return names.all().stream().map(CatalogResource::model).toList();
+    private List<OllamaModel> models(RoutingContext routing) {
+        return names.all(Callers.of(routing)).stream()
+                .map(CatalogResource::model)
+                .toList();
     }
 
     private static OllamaModel model(NamedModel model) {

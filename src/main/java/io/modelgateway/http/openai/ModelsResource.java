@@ -4,6 +4,7 @@ import io.modelgateway.dialect.anthropic.AnthropicModel;
 import io.modelgateway.dialect.anthropic.AnthropicModelsCodec;
 import io.modelgateway.dialect.openai.OpenAiModel;
 import io.modelgateway.dialect.openai.OpenAiModelsCodec;
+import io.modelgateway.http.Callers;
 import io.modelgateway.http.Codecs;
 import io.modelgateway.http.ModelNames;
 import io.modelgateway.http.NamedModel;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /**
  * GET /v1/models and GET /v1/models/{id}. Two vendors have these paths; who sends {@code anthropic-version}, as
@@ -36,17 +38,18 @@ final class ModelsResource {
 
     @GET
     public byte[] list(RoutingContext routing) {
+        List<NamedModel> models = names.all(Callers.of(routing));
         return isAnthropic(routing)
                 ? ANTHROPIC.encode(
-                        names.all().stream().map(ModelsResource::anthropic).toList())
-                : OPENAI.encode(names.all().stream().map(ModelsResource::openAi).toList());
+                        models.stream().map(ModelsResource::anthropic).toList())
+                : OPENAI.encode(models.stream().map(ModelsResource::openAi).toList());
     }
 
     /** The name may hold slashes and colons. */
     @GET
     @Path("/{name: .+}")
     public byte[] get(@PathParam("name") String name, RoutingContext routing) {
-        NamedModel model = names.named(name);
+        NamedModel model = names.named(name, Callers.of(routing));
         return isAnthropic(routing) ? ANTHROPIC.encode(anthropic(model)) : OPENAI.encode(openAi(model));
     }
 
