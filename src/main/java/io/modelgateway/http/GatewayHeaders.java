@@ -28,6 +28,7 @@ final class GatewayHeaders {
     static final String RATE_LIMIT = "X-RateLimit-Limit-";
     static final String RATE_REMAINING = "X-RateLimit-Remaining-";
     static final String RATE_RESET = "X-RateLimit-Reset-";
+    static final String BUDGET_WARNING = "X-Gateway-Budget-Warning";
     static final String DROPPED_PARAMS = "X-Gateway-Dropped-Params";
 
     private GatewayHeaders() {}

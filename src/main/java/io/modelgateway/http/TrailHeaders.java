@@ -27,6 +27,7 @@ record TrailHeaders(Trail trail) {
             addLimit(headers, "Requests", limits.requests());
             addLimit(headers, "Tokens", limits.tokens());
         });
+        trail.budgetWarning().ifPresent(warning -> headers.put(GatewayHeaders.BUDGET_WARNING, warning));
         trail.queued().ifPresent(wait -> headers.put(GatewayHeaders.QUEUE_MS, Long.toString(wait.toMillis())));
         addDropped(headers, trail.droppedParams());
         if (trail.deprecatedModel()) {

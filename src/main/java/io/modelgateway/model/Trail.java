@@ -26,6 +26,8 @@ public final class Trail {
     private @Nullable CacheOutcome cacheOutcome;
     private @Nullable RateLimits rateLimits;
     private @Nullable Duration queued;
+    private RoutingDecision.@Nullable Target inFlight;
+    private @Nullable String budgetWarning;
 
     public void decided(RoutingDecision routingDecision) {
         decision = routingDecision;
@@ -37,6 +39,7 @@ public final class Trail {
 
     public void attempted(Attempt attempt) {
         attempts.add(attempt);
+        inFlight = null;
     }
 
     public void retried() {
@@ -105,6 +108,30 @@ public final class Trail {
     /** {@return what the cache did; empty if the request did not come that far} */
     public Optional<CacheOutcome> cacheOutcome() {
         return Optional.ofNullable(cacheOutcome);
+    }
+
+    /** Tells that a call has gone out whose end {@link #attempted} will tell. */
+    public void calling(RoutingDecision.Target target) {
+        inFlight = target;
+    }
+
+    /** Takes {@link #calling} back: the call never went out. */
+    public void notCalled() {
+        inFlight = null;
+    }
+
+    /** {@return whose answer is being waited for} */
+    public Optional<RoutingDecision.Target> inFlight() {
+        return Optional.ofNullable(inFlight);
+    }
+
+    /** Tells that a budget is nearly used up, in a few words. */
+    public void warned(String budget) {
+        budgetWarning = budget;
+    }
+
+    public Optional<String> budgetWarning() {
+        return Optional.ofNullable(budgetWarning);
     }
 
     public void limited(RateLimits levels) {

@@ -31,6 +31,24 @@ public final class MetricNames {
     /** Requests without a usable key, or with one that does not allow them. */
     public static final String AUTH_FAILURES = "gateway.auth.failures";
 
+    /** Requests and attempts that a limit has refused. */
+    public static final String LIMIT_REFUSALS = "gateway.limits.refusals";
+
+    /** Decisions that were made without Redis although there is one. */
+    public static final String LIMIT_FALLBACKS = "gateway.limits.fallbacks";
+
+    /** A gauge of requests that hold a reservation. */
+    public static final String LIMIT_RESERVATIONS = "gateway.limits.reservations";
+
+    /** Settlements that Redis did not confirm. */
+    public static final String LIMIT_UNSETTLED = "gateway.limits.unsettled";
+
+    /** Requests whose budget is nearly used up. */
+    public static final String BUDGET_WARNINGS = "gateway.budget.warnings";
+
+    public static final String SCOPE_LABEL = "scope";
+    public static final String POLICY_LABEL = "policy";
+
     public static final String OPERATION_LABEL = "gen_ai.operation.name";
     public static final String GEN_AI_PROVIDER_LABEL = "gen_ai.provider.name";
     public static final String REQUEST_MODEL_LABEL = "gen_ai.request.model";

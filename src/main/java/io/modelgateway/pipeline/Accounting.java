@@ -50,7 +50,19 @@ final class Accounting implements Stage {
                 .onFailure()
                 .invoke(() -> exchange.ending().ended(Ending.Result.FAILED))
                 .onCancellation()
-                .invoke(() -> exchange.ending().ended(Ending.Result.CANCELLED));
+                .invoke(() -> abandoned(exchange));
+    }
+
+    /** Whoever was being waited for has got the input, and is not heard of again. */
+    private void abandoned(Exchange exchange) {
+        exchange.context()
+                .trail()
+                .inFlight()
+                .ifPresent(target -> settle(
+                        exchange,
+                        exchange.catalog().find(target.provider(), target.model()),
+                        TokenUsage.estimate(exchange.inputTokens(), 0)));
+        exchange.ending().ended(Ending.Result.CANCELLED);
     }
 
     private GatewayResponse account(Exchange exchange, GatewayResponse response, long begun) {

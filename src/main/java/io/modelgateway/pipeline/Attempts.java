@@ -4,6 +4,7 @@ import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.Attempt;
 import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.provider.Provider;
 import io.modelgateway.provider.ProviderCall;
@@ -79,6 +80,7 @@ final class Attempts {
 
     private Uni<GatewayResponse> once(Exchange exchange, ModelDefinition model, Provider provider) {
         long begun = ticker.nanos();
+        exchange.context().trail().calling(new RoutingDecision.Target(model.id(), model.provider()));
         return provider.call(new ProviderCall(model, exchange.request(), exchange.context()))
                 .onFailure(failure -> !(failure instanceof GatewayException))
                 .transform(Attempts::unexpected)
@@ -98,6 +100,7 @@ final class Attempts {
 
     private void note(Exchange exchange, ModelDefinition model, @Nullable Throwable failure, long begun) {
         if (failure != null && neverCalled(failure)) {
+            exchange.context().trail().notCalled();
             return;
         }
         ErrorCode code = failure instanceof GatewayException known ? known.code() : null;

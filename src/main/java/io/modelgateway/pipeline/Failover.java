@@ -4,6 +4,8 @@ import io.modelgateway.error.Blame;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.limiter.Admission;
+import io.modelgateway.limiter.Need;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Ticker;
@@ -43,8 +45,10 @@ final class Failover implements Stage {
 
     @Override
     public Uni<GatewayResponse> handle(Exchange exchange, Next next) {
-        RoutingDecision decision =
-                router.choose(exchange.request(), exchange.context(), exchange.inputTokens(), exchange.catalog());
+        RoutingDecision forecast = exchange.forecast();
+        RoutingDecision decision = forecast != null
+                ? forecast
+                : router.choose(exchange.request(), exchange.context(), exchange.inputTokens(), exchange.catalog());
         exchange.context().trail().decided(decision);
         List<ModelDefinition> chain = decision.chain().stream()
                 .map(target -> exchange.catalog().find(target.provider(), target.model()))
@@ -56,7 +60,8 @@ final class Failover implements Stage {
     private Uni<GatewayResponse> tryFrom(Exchange exchange, List<ModelDefinition> chain, RetryBudget budget) {
         ModelDefinition model = chain.getFirst();
         List<ModelDefinition> rest = chain.subList(1, chain.size());
-        return attempts.call(exchange, model, budget, !rest.isEmpty())
+        return permitted(exchange, model)
+                .chain(() -> attempts.call(exchange, model, budget, !rest.isEmpty()))
                 .onItem()
                 .invoke(() -> noteDeprecation(exchange, model))
                 .onFailure(GatewayException.class)
@@ -66,6 +71,14 @@ final class Failover implements Stage {
                             ? Uni.createFrom().failure(verdict(exchange, reason))
                             : tryFrom(exchange, left, budget);
                 });
+    }
+
+    /** Our own caps for the model and its provider; who has reached them is not called, and the next one is tried. */
+    private static Uni<Void> permitted(Exchange exchange, ModelDefinition model) {
+        Admission admission = exchange.admission();
+        Optional<Need.Target> target =
+                Estimates.target(exchange.catalog(), new RoutingDecision.Target(model.id(), model.provider()));
+        return admission == null || target.isEmpty() ? Uni.createFrom().voidItem() : admission.enter(target.get());
     }
 
     private static void noteDeprecation(Exchange exchange, ModelDefinition model) {
@@ -81,7 +94,8 @@ final class Failover implements Stage {
                     .filter(model -> model.contextWindow() > failed.contextWindow())
                     .toList();
         }
-        return failure.code().blame() == Blame.CLIENT ? List.of() : rest;
+        boolean ofThisModel = failure.code() == ErrorCode.AGENT_RATE_LIMIT_EXCEEDED;
+        return failure.code().blame() == Blame.CLIENT && !ofThisModel ? List.of() : rest;
     }
 
     /** The last failure speaks for all, unless nobody could be reached at all. */

@@ -1,0 +1,24 @@
+package io.modelgateway.limiter;
+
+import io.modelgateway.model.Money;
+import io.modelgateway.model.RoutingDecision.Target;
+import java.util.Map;
+
+/**
+ * What a request has really used.
+ *
+ * @param whole of the caller's limits
+ * @param targets of those of each model that was called; one that was not called used nothing
+ */
+public record Use(Amount whole, Map<Target, Amount> targets) {
+
+    public Use {
+        targets = Map.copyOf(targets);
+    }
+
+    /** @param requests calls of a provider, or the request itself */
+    public record Amount(long requests, long tokens, Money cost) {
+
+        static final Amount NOTHING = new Amount(0, 0, Money.ZERO);
+    }
+}
