@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -140,13 +141,25 @@ public final class Limiter {
     /** {@return the state of every limit of an agent} */
     public Uni<List<LimitState>> states(AgentDid agent) {
         List<Rule> ofAgent = ofAgent(agent);
-        return backend.present().states(claims(ofAgent)).map(states -> {
-            var shown = new ArrayList<LimitState>();
-            for (int i = 0; i < states.size(); i++) {
-                shown.add(new LimitState(ofAgent.get(i), states.get(i)));
-            }
-            return shown;
-        });
+        LimitStore store = backend.present();
+        return Uni.combine()
+                .all()
+                .unis(store.states(claims(ofAgent)), store.reservations())
+                .with((states, reservations) -> {
+                    var shown = new ArrayList<LimitState>();
+                    for (int i = 0; i < states.size(); i++) {
+                        shown.add(state(ofAgent.get(i), states.get(i), reservations));
+                    }
+                    return shown;
+                });
+    }
+
+    private static LimitState state(Rule rule, Verdict.State state, List<Claim> reservations) {
+        LongSummaryStatistics held = reservations.stream()
+                .filter(claim -> claim.bucket().equals(rule.claim().bucket()))
+                .mapToLong(Claim::amount)
+                .summaryStatistics();
+        return new LimitState(rule, state, held.getCount(), held.getSum());
     }
 
     /** Makes an agent's rates full and its budgets unspent. */

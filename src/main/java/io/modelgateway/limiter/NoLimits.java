@@ -42,6 +42,11 @@ final class NoLimits implements LimitStore {
     }
 
     @Override
+    public Uni<List<Claim>> reservations() {
+        return Uni.createFrom().item(List.of());
+    }
+
+    @Override
     public Uni<Void> reset(List<Claim> claims) {
         return Uni.createFrom().voidItem();
     }

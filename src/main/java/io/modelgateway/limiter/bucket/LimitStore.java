@@ -21,6 +21,9 @@ public interface LimitStore {
     /** {@return the state of buckets, by claims of any amount} */
     Uni<List<Verdict.State>> states(List<Claim> claims);
 
+    /** {@return every claim of every reservation that has not been settled} */
+    Uni<List<Claim>> reservations();
+
     /** Makes rates full and budgets unspent. What is reserved stays so. */
     Uni<Void> reset(List<Claim> claims);
 }

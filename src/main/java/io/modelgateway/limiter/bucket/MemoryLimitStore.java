@@ -176,6 +176,17 @@ public final class MemoryLimitStore implements LimitStore {
     }
 
     @Override
+    public Uni<List<Claim>> reservations() {
+        return Uni.createFrom().item(this::held);
+    }
+
+    private synchronized List<Claim> held() {
+        return leases.values().stream()
+                .flatMap(lease -> lease.claims().stream())
+                .toList();
+    }
+
+    @Override
     public Uni<Void> reset(List<Claim> claims) {
         return Uni.createFrom().voidItem().invoke(() -> clear(claims));
     }

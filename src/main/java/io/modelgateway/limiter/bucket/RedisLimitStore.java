@@ -136,6 +136,15 @@ public final class RedisLimitStore implements LimitStore {
     }
 
     @Override
+    public Uni<List<Claim>> reservations() {
+        return redis.send(Request.cmd(Command.HVALS).arg(RECORDS)).map(reply -> {
+            var claims = new ArrayList<Claim>();
+            reply.forEach(record -> claims.addAll(LeaseRecord.read(record.toString())));
+            return claims;
+        });
+    }
+
+    @Override
     public Uni<Void> reset(List<Claim> claims) {
         return Multi.createFrom()
                 .iterable(claims)
