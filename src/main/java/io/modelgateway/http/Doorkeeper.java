@@ -2,6 +2,7 @@ package io.modelgateway.http;
 
 import io.modelgateway.auth.Access;
 import io.modelgateway.auth.Authenticator;
+import io.modelgateway.auth.Callers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.net.SocketAddress;

@@ -1,5 +1,6 @@
 package io.modelgateway.http;
 
+import io.modelgateway.auth.Callers;
 import io.modelgateway.dialect.ClientCodec;
 import io.modelgateway.dialect.ClientDialect;
 import io.modelgateway.dialect.EmbeddingsClientCodec;

@@ -27,6 +27,7 @@ public final class Trail {
     private @Nullable RateLimits rateLimits;
     private @Nullable Duration queued;
     private RoutingDecision.@Nullable Target inFlight;
+    private RoutingDecision.@Nullable Target expected;
     private @Nullable String budgetWarning;
 
     public void decided(RoutingDecision routingDecision) {
@@ -123,6 +124,16 @@ public final class Trail {
     /** {@return whose answer is being waited for} */
     public Optional<RoutingDecision.Target> inFlight() {
         return Optional.ofNullable(inFlight);
+    }
+
+    /** Tells where the request is likely to go, before routing is done. */
+    public void expecting(RoutingDecision.Target target) {
+        expected = target;
+    }
+
+    /** {@return where the request was likely to go; empty if it could not be routed} */
+    public Optional<RoutingDecision.Target> expected() {
+        return Optional.ofNullable(expected);
     }
 
     /** Tells that a budget is nearly used up, in a few words. */

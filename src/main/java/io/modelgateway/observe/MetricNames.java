@@ -46,6 +46,9 @@ public final class MetricNames {
     /** Requests whose budget is nearly used up. */
     public static final String BUDGET_WARNINGS = "gateway.budget.warnings";
 
+    /** A gauge of counts that are not written yet. */
+    public static final String USAGE_PENDING = "gateway.usage.pending";
+
     public static final String SCOPE_LABEL = "scope";
     public static final String POLICY_LABEL = "policy";
 

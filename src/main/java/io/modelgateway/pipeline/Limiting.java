@@ -32,6 +32,9 @@ final class Limiting implements Stage {
     @Override
     public Uni<GatewayResponse> handle(Exchange exchange, Next next) {
         RoutingDecision forecast = forecast(exchange);
+        if (forecast != null) {
+            exchange.context().trail().expecting(forecast.primary());
+        }
         return admitted(exchange, estimates.need(exchange, forecast)).chain(admission -> {
             admission.levels().ifPresent(exchange.context().trail()::limited);
             Optional<GatewayException> refusal = admission.refusal();

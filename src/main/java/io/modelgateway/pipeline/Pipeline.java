@@ -30,12 +30,13 @@ public final class Pipeline {
             TokenEstimator tokens,
             Router router,
             Accounting accounting,
+            Counting counting,
             Limiting limiting,
             Failover failover) {
         this.registry = registry;
         this.tokens = tokens;
         this.router = router;
-        this.first = compose(List.of(accounting, limiting, failover));
+        this.first = compose(List.of(accounting, counting, limiting, failover));
     }
 
     private static Stage.Next compose(List<Stage> stages) {

@@ -1,9 +1,9 @@
 package io.modelgateway.http.ollama;
 
+import io.modelgateway.auth.Callers;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.dialect.ollama.OllamaListing;
 import io.modelgateway.dialect.ollama.OllamaModel;
-import io.modelgateway.http.Callers;
 import io.modelgateway.http.Codecs;
 import io.modelgateway.http.Edge;
 import io.modelgateway.http.ModelNames;

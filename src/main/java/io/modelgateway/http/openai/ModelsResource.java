@@ -1,10 +1,10 @@
 package io.modelgateway.http.openai;
 
+import io.modelgateway.auth.Callers;
 import io.modelgateway.dialect.anthropic.AnthropicModel;
 import io.modelgateway.dialect.anthropic.AnthropicModelsCodec;
 import io.modelgateway.dialect.openai.OpenAiModel;
 import io.modelgateway.dialect.openai.OpenAiModelsCodec;
-import io.modelgateway.http.Callers;
 import io.modelgateway.http.Codecs;
 import io.modelgateway.http.ModelNames;
 import io.modelgateway.http.NamedModel;

@@ -1,4 +1,4 @@
-package io.modelgateway.http;
+package io.modelgateway.auth;
 
 import io.modelgateway.model.Caller;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +10,7 @@ public final class Callers {
 
     private Callers() {}
 
-    static void admit(RoutingContext routing, Caller caller) {
+    public static void admit(RoutingContext routing, Caller caller) {
         routing.put(KEY, caller);
     }
 
