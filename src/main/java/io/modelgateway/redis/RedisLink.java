@@ -9,7 +9,8 @@ import io.modelgateway.observe.MetricNames;
 import io.quarkus.arc.InjectableInstance;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Future;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,16 @@ public final class RedisLink {
 
     private static final Duration PROBE_PAUSE = Duration.ofMillis(500);
 
+    /** Not more than there are connections: {@code quarkus.redis.max-pool-size}. */
+    private static final int COMMANDS_AT_ONCE = 16;
+
+    private static final int LONGEST_LINE = 2_048;
+
     private final @Nullable Redis redis;
     private final long timeoutMillis;
     private final Vertx vertx;
     private final Outage outage;
+    private final Turnstile turnstile = new Turnstile(COMMANDS_AT_ONCE, LONGEST_LINE);
     private final Counter failures;
 
     @Inject
@@ -84,7 +92,7 @@ public final class RedisLink {
             if (redis == null || !outage.admits()) {
                 return Uni.createFrom().failure(new RedisUnavailable("Redis is not reachable at the moment", null));
             }
-            return bounded(redis.send(request));
+            return bounded(redis, request);
         });
     }
 
@@ -110,27 +118,43 @@ public final class RedisLink {
         return failure.getCause() instanceof ErrorType error && error.is("NOSCRIPT");
     }
 
-    private Uni<Response> bounded(Future<Response> reply) {
+    private Uni<Response> bounded(Redis server, Request request) {
         return Uni.createFrom().emitter(emitter -> {
             var context = vertx.getOrCreateContext();
+            var over = new AtomicBoolean();
             long timer = vertx.setTimer(timeoutMillis, fired -> {
                 failed("no reply within " + timeoutMillis + " ms");
                 emitter.fail(new RedisUnavailable("Redis did not reply in time", null));
             });
-            emitter.onTermination(() -> vertx.cancelTimer(timer));
-            reply.onComplete(result -> {
+            emitter.onTermination(() -> {
+                over.set(true);
                 vertx.cancelTimer(timer);
-                context.runOnContext(ready -> {
-                    if (result.succeeded()) {
-                        succeeded();
-                        emitter.complete(result.result());
-                    } else {
-                        told(result.cause());
-                        emitter.fail(new RedisUnavailable("Redis refused or is gone", result.cause()));
-                    }
-                });
             });
+            boolean room = turnstile.enter(() -> {
+                if (over.get()) {
+                    return false;
+                }
+                server.send(request).onComplete(result -> {
+                    turnstile.leave();
+                    vertx.cancelTimer(timer);
+                    context.runOnContext(ready -> finish(result, emitter));
+                });
+                return true;
+            });
+            if (!room) {
+                emitter.fail(new RedisUnavailable("Too many commands wait for Redis", null));
+            }
         });
+    }
+
+    private void finish(AsyncResult<Response> result, UniEmitter<? super Response> emitter) {
+        if (result.succeeded()) {
+            succeeded();
+            emitter.complete(result.result());
+        } else {
+            told(result.cause());
+            emitter.fail(new RedisUnavailable("Redis refused or is gone", result.cause()));
+        }
     }
 
     /** An error reply comes from a server that lives, unless it says that it cannot serve anybody. */

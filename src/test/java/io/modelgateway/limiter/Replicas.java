@@ -90,6 +90,14 @@ final class Replicas implements AutoCloseable {
         return "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]" + more + "}";
     }
 
+    /** {@return what the gateways' logs have to say of Redis, for whoever wonders why a run failed} */
+    List<String> wordsOnRedis() {
+        return gateways.stream()
+                .flatMap(gateway -> gateway.log().lines())
+                .filter(line -> line.contains("Redis"))
+                .toList();
+    }
+
     @Override
     public void close() {
         clients.forEach(RawClient::close);
