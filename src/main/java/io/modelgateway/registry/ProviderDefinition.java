@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl without a trailing slash; of an OpenAI-type endpoint it includes the {@code /v1}
  * @param regions where it keeps what it is sent; models without regions of their own inherit them
  * @param maxRetries repetitions of one attempt at this provider, 0 or more
+ * @param maxConcurrent slots for calls, or the most there may be of them if they are adaptive
  * @param discovery whether it is asked for its models
  * @param responses whether an OpenAI-type endpoint has the Responses API too
  * @param mock how the mock behaves; {@code null} for every other type
@@ -28,6 +29,7 @@ public record ProviderDefinition(
         Timeouts timeouts,
         int maxRetries,
         OptionalInt maxConcurrent,
+        ConcurrencyMode concurrency,
         OptionalInt rpm,
         OptionalInt tpm,
         Circuit circuit,
