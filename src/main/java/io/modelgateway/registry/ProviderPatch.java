@@ -79,6 +79,7 @@ record ProviderPatch(
                 null,
                 null,
                 null,
+                null,
                 MockPatch.SILENT);
     }
 
