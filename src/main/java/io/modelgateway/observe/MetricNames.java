@@ -51,6 +51,7 @@ public final class MetricNames {
 
     public static final String SCOPE_LABEL = "scope";
     public static final String POLICY_LABEL = "policy";
+
     /** Dollars that answers from the cache would have cost. */
     public static final String CACHE_SAVED_COST = "gateway.cache.saved.usd";
 
@@ -75,6 +76,23 @@ public final class MetricNames {
     public static final String CACHE_ENTRIES = "gateway.cache.entries";
     public static final String CACHE_BYTES = "gateway.cache.bytes";
     public static final String CACHE_VECTORS = "gateway.cache.vectors";
+    public static final String SLOTS_IN_USE = "gateway.slots.in.use";
+    /** Infinite without a limit; moves where it is adaptive. */
+    public static final String SLOTS_LIMIT = "gateway.slots.limit";
+
+    public static final String SLOTS_UTILIZATION = "gateway.slots.utilization";
+    public static final String QUEUE_DEPTH = "gateway.queue.depth";
+    public static final String QUEUE_BYTES = "gateway.queue.bytes";
+    /** Only of requests that waited and were called. */
+    public static final String QUEUE_WAIT = "gateway.queue.wait";
+
+    public static final String QUEUE_REFUSALS = "gateway.queue.refusals";
+
+    public static final String OVERLOAD_REFUSALS = "gateway.overload.refusals";
+    public static final String BODY_BYTES = "gateway.bodies.bytes";
+    public static final String EVENT_LOOP_LAG = "gateway.event.loop.lag";
+    public static final String HEAP_NEEDED = "gateway.heap.needed";
+    public static final String SLOW_CLIENTS = "gateway.streams.stalled";
 
     public static final String OPERATION_LABEL = "gen_ai.operation.name";
     public static final String GEN_AI_PROVIDER_LABEL = "gen_ai.provider.name";
@@ -88,10 +106,11 @@ public final class MetricNames {
     public static final String PROVIDER_LABEL = "provider";
     public static final String STATUS_LABEL = "status";
     public static final String OUTCOME_LABEL = "outcome";
+    public static final String PRIORITY_LABEL = "priority";
+    public static final String REASON_LABEL = "reason";
     public static final String CODE_LABEL = "code";
     public static final String LAYER_LABEL = "layer";
     public static final String RESULT_LABEL = "result";
-    public static final String REASON_LABEL = "reason";
 
     /** The value of a label that has nothing to say, such as the provider of a request that reached none. */
     public static final String NONE = "none";
