@@ -47,14 +47,15 @@ class DrainIT {
                         "gateway.providers.mock.max-concurrent", "1", "gateway.drain-timeout", "6s");
                 var client = new RawClient(gateway.port())) {
             ask(client, "1000").join();
-            var calling = ask(client, "1500");
+            // Whatever is slow the first time is slow now, and not while somebody holds the slot.
+            assertThat(waiting(client)).isZero();
+            var calling = ask(client, "3000");
             Awaitility.await("a call").until(() -> inUse(client) == 1);
-            var soon = ask(client, "1000");
-            Awaitility.await("one in line").until(() -> waiting(client) == 1);
+            var soon = ask(client, "500");
             var crowd = java.util.stream.IntStream.range(0, 12)
                     .mapToObj(number -> ask(client, "1000"))
                     .toList();
-            Awaitility.await("a line").until(() -> waiting(client) == 13);
+            Awaitility.await("a line").until(() -> waiting(client) >= 8);
 
             gateway.terminate();
 
