@@ -3,6 +3,7 @@ package io.modelgateway.http.ollama;
 import io.modelgateway.dialect.ollama.OllamaLoadCodec;
 import io.modelgateway.http.ModelNames;
 import io.modelgateway.http.Shortcut;
+import io.modelgateway.model.Caller;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -24,7 +25,8 @@ final class Loads {
     /** {@return a shortcut that refuses unknown models with E4001} */
     Shortcut of(OllamaLoadCodec codec) {
         return body -> codec.decode(body).map(load -> {
-            names.named(load.model());
+            // To load promises nothing: the chat that follows is checked.
+            names.named(load.model(), Caller.ANONYMOUS);
             return codec.encode(load, clock.instant());
         });
     }
