@@ -11,8 +11,8 @@ final class Settings {
     /** Nothing but the way of a request: no keys, limits or cache; metrics and access lines stay on. */
     static List<String> bare(Servers.Ports ports, int upstreamPort) {
         List<String> settings = common(ports, upstreamPort);
-        settings.add("-Dxgateway.auth.mode=off");
-        settings.add("-Dxgateway.limits.enabled=false");
+        settings.add("-Dgateway.auth.mode=off");
+        settings.add("-Dgateway.limits.enabled=false");
         settings.add("-Dxgateway.cache.enabled=false");
         return settings;
     }
@@ -31,11 +31,11 @@ final class Settings {
 
     private static List<String> keyed(Servers.Ports ports, int upstreamPort) {
         List<String> settings = common(ports, upstreamPort);
-        settings.add("-Dxgateway.auth.mode=required");
-        settings.add("-Dxgateway.auth.keys.bench.secret=bench-key-0123456789abcdef");
-        settings.add("-Dxgateway.auth.keys.bench.agent=did:web:bench");
-        settings.add("-Dxgateway.limits.rpm=2000000000");
-        settings.add("-Dxgateway.limits.tpm=2000000000");
+        settings.add("-Dgateway.auth.mode=required");
+        settings.add("-Dgateway.auth.keys.bench.secret=bench-key-0123456789abcdef");
+        settings.add("-Dgateway.auth.keys.bench.agent=did:web:bench");
+        settings.add("-Dgateway.limits.rpm=2000000000");
+        settings.add("-Dgateway.limits.tpm=2000000000");
         return settings;
     }
 

@@ -47,10 +47,15 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- .Values.existingCatalogConfigMap | default (printf "%s-catalog" (include "model-gateway.fullname" .)) -}}
 {{- end -}}
 
+{{- define "model-gateway.authMode" -}}
+{{- .Values.auth.mode | default (ternary "required" "off" (ne .Values.auth.existingSecret "")) -}}
+{{- end -}}
+
 {{/* What the chart decides, and then config: the last line of a name counts. */}}
 {{- define "model-gateway.properties" -}}
 gateway.drain-timeout={{ .Values.drainTimeoutSeconds }}s
 gateway.catalog.file=/work/catalog/catalog.yaml
+gateway.auth.mode={{ include "model-gateway.authMode" . }}
 {{- if .Values.providers.ollama.url }}
 gateway.providers.ollama.base-url={{ .Values.providers.ollama.url }}
 {{- else }}

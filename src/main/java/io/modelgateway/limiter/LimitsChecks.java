@@ -11,7 +11,7 @@ import java.util.Map;
 /** Finds figures that cannot be, all of them in one pass. */
 final class LimitsChecks {
 
-    private static final long MOST = 1_000_000_000L;
+    private static final long MOST = 2_147_483_647L;
     private static final Duration LONGEST_BURST = Duration.ofMinutes(10);
 
     private LimitsChecks() {}

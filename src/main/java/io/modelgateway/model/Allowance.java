@@ -16,7 +16,7 @@ public record Allowance(OptionalLong rpm, OptionalLong tpm, OptionalLong concurr
             new Allowance(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), List.of());
 
     /** Far more than anybody has, and little enough that limits are exact in a script's numbers. */
-    private static final long MOST = 1_000_000_000L;
+    private static final long MOST = 2_147_483_647L;
 
     /** @throws IllegalArgumentException if a figure is out of range */
     public Allowance {

@@ -89,10 +89,10 @@ interface ProviderSettings {
          */
         Optional<String> concurrency();
 
-        /** Our own cap of requests per minute, at least 1. Default: none. Shown, not enforced yet. */
+        /** Our own cap of requests per minute, at least 1; beyond it the next model is tried. Default: none. */
         Optional<Integer> rpm();
 
-        /** Our own cap of tokens per minute, at least 1. Default: none. Shown, not enforced yet. */
+        /** Our own cap of tokens per minute, at least 1; beyond it the next model is tried. Default: none. */
         Optional<Integer> tpm();
 
         /** When calls are cut off after failures. */

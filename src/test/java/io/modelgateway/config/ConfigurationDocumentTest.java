@@ -30,7 +30,10 @@ class ConfigurationDocumentTest {
             .<Class<?>>map(JavaClass::reflect)
             .toList();
 
-    private static final SourceText TEXT = SourceText.of(MAPPINGS);
+    /** The mappings, and the groups that several of them share. */
+    private static final SourceText TEXT =
+            SourceText.of(Stream.concat(MAPPINGS.stream(), Stream.<Class<?>>of(AllowanceSettings.class))
+                    .toList());
 
     private static Stream<ConfiguredKey> mapped() {
         return MAPPINGS.stream().flatMap(mapping -> MappedKeys.of(mapping, TEXT).stream());

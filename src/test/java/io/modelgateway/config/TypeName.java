@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** What the page calls the types of values. */
 final class TypeName {
@@ -17,6 +19,8 @@ final class TypeName {
             Map.entry(Integer.class, "whole number"),
             Map.entry(long.class, "whole number"),
             Map.entry(Long.class, "whole number"),
+            Map.entry(OptionalLong.class, "whole number"),
+            Map.entry(Instant.class, "time"),
             Map.entry(double.class, "number"),
             Map.entry(Double.class, "number"),
             Map.entry(BigDecimal.class, "number"),
