@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The veto on a thread of its own. Its dictionary is loaded by the first pair, which is then probably late and so differs.
- * Thread-safe.
+ * The veto on a thread of its own. Its dictionary is loaded by the first pair, which is then probably late and so differs;
+ * one that cannot be loaded is not tried again. Thread-safe.
  */
 @Singleton
 public final class StructuralVeto implements Veto {
@@ -26,8 +26,9 @@ public final class StructuralVeto implements Veto {
 
     private final BackgroundWorker worker;
 
-    /** The worker's own. */
+    // The worker's own.
     private volatile @Nullable Judge judge;
+    private volatile @Nullable Throwable failedLoading;
 
     @Inject
     StructuralVeto() {
@@ -48,11 +49,23 @@ public final class StructuralVeto implements Veto {
 
     private Judge loaded() {
         Judge ready = judge;
-        if (ready == null) {
-            ready = new Judge(new Reader());
-            judge = ready;
+        if (ready != null) {
+            return ready;
         }
-        return ready;
+        Throwable earlier = failedLoading;
+        if (earlier == null) {
+            try {
+                Judge loaded = new Judge(new Reader());
+                judge = loaded;
+                return loaded;
+            } catch (RuntimeException | LinkageError failure) {
+                LOG.error(
+                        "The dictionary of the semantic cache cannot be loaded: no question is like another", failure);
+                failedLoading = failure;
+                earlier = failure;
+            }
+        }
+        throw new IllegalStateException("The dictionary cannot be loaded", earlier);
     }
 
     private static Verdict unavailable(Throwable failure) {

@@ -1,14 +1,19 @@
 package io.modelgateway.cache.semantic.evaluation;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The tables of an evaluation, in Markdown. */
 final class Report {
 
     private static final double[] THRESHOLDS = {0.80, 0.85, 0.90, 0.95};
+
+    /** What is counted together: a class of one's own may hold both kinds of pairs. */
+    private record Row(String sort, boolean same) {}
 
     private final List<Judged> all;
 
@@ -39,20 +44,18 @@ final class Report {
     String classes(double threshold) {
         var table = new StringBuilder("| class | should hit | above " + threshold + " | and past the veto |\n");
         table.append("| --- | --- | --- | --- |\n");
-        var sorts = new LinkedHashSet<String>();
-        all.forEach(judged -> sorts.add(judged.pair().sort()));
-        for (String sort : sorts) {
-            List<Judged> members = all.stream()
-                    .filter(judged -> judged.pair().sort().equals(sort))
-                    .toList();
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | %s | %s |%n",
-                    sort,
-                    members.stream().allMatch(judged -> judged.pair().same()) ? "yes" : "no",
-                    share(members, judged -> judged.isAbove(threshold)),
-                    share(members, judged -> judged.isAbove(threshold) && judged.passes())));
-        }
+        Map<Row, List<Judged>> rows = all.stream()
+                .collect(Collectors.groupingBy(
+                        judged -> new Row(judged.pair().sort(), judged.pair().same()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        rows.forEach((row, members) -> table.append(String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s |%n",
+                row.sort(),
+                row.same() ? "yes" : "no",
+                share(members, judged -> judged.isAbove(threshold)),
+                share(members, judged -> judged.isAbove(threshold) && judged.passes()))));
         return table.toString();
     }
 
