@@ -46,6 +46,12 @@ public record RequestHints(
         return hints.equals(NONE) ? NONE : hints;
     }
 
+    /** {@return the same hints with another word to the cache; {@link #NONE} itself if nothing is asked} */
+    public RequestHints with(CacheDirective other) {
+        var hints = new RequestHints(requestId, agent, requirements, priority, deadline, other, unserved);
+        return hints.equals(NONE) ? NONE : hints;
+    }
+
     /** {@return the same hints, of which these cannot be served} */
     public RequestHints withUnserved(Set<String> paths) {
         return paths.isEmpty()

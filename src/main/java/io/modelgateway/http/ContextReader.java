@@ -40,10 +40,12 @@ final class ContextReader {
     private static final List<String> FORWARDED_PREFIXES = List.of("x-mock-", "anthropic-", "openai-");
 
     private final HttpConfig config;
+    private final CacheHeaders cache;
     private final Ticker ticker;
 
-    ContextReader(HttpConfig config, Ticker ticker) {
+    ContextReader(HttpConfig config, CacheHeaders cache, Ticker ticker) {
         this.config = config;
+        this.cache = cache;
         this.ticker = ticker;
     }
 
@@ -75,7 +77,7 @@ final class ContextReader {
                 requirements(header, hints.requirements()),
                 priority(header, hints),
                 deadline(arrived, header, hints),
-                cache(header, hints.cache()),
+                cache.read(header, hints.cache()),
                 forwarded(headers),
                 arrived.trail());
     }
@@ -166,24 +168,6 @@ final class ContextReader {
         long arrivedNanos =
                 arrived.deadline().atNanos() - config.requestTimeout().toNanos();
         return new Deadline(arrivedNanos + asked.toNanos());
-    }
-
-    private static CacheDirective cache(HeaderReader header, CacheDirective body) {
-        return new CacheDirective(
-                header.word(
-                                GatewayHeaders.CACHE,
-                                CacheDirective.Mode::byWireName,
-                                CacheDirective.Mode.values(),
-                                CacheDirective.Mode::wireName,
-                                ErrorCode.INVALID_FIELD)
-                        .orElse(body.mode()),
-                header.whole(GatewayHeaders.CACHE_TTL, 0, Duration.ofDays(365).toSeconds())
-                        .map(Duration::ofSeconds)
-                        .orElse(body.ttl()),
-                header.decimal(GatewayHeaders.CACHE_THRESHOLD, BigDecimal.ZERO, BigDecimal.ONE)
-                        .map(BigDecimal::doubleValue)
-                        .orElse(body.threshold()),
-                header.text(GatewayHeaders.CACHE_NAMESPACE).orElse(body.namespace()));
     }
 
     /** What the provider may see of the client's headers; never its credentials. */

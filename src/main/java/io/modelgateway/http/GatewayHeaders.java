@@ -17,6 +17,7 @@ final class GatewayHeaders {
     static final String CACHE_TTL = "X-Gateway-Cache-Ttl";
     static final String CACHE_THRESHOLD = "X-Gateway-Cache-Threshold";
     static final String CACHE_NAMESPACE = "X-Gateway-Cache-Namespace";
+    static final String CACHE_REPLAY = "X-Gateway-Cache-Replay";
 
     static final String REQUEST_ID = "X-Gateway-Request-Id";
     static final String MODEL = "X-Gateway-Model";

@@ -1,8 +1,8 @@
 package io.modelgateway.http;
 
-import io.modelgateway.model.Attempt;
 import io.modelgateway.model.CacheOutcome;
 import io.modelgateway.model.RateLimits;
+import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Trail;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,7 +21,7 @@ record TrailHeaders(Trail trail) {
     private static final int SIMILARITY_DECIMALS = 4;
 
     void addTo(Map<String, String> headers) {
-        trail.lastAttempt().ifPresent(last -> addTarget(headers, last));
+        trail.answeredBy().ifPresent(target -> addTarget(headers, target));
         trail.cacheOutcome().ifPresent(outcome -> addCache(headers, outcome));
         trail.rateLimits().ifPresent(limits -> {
             addLimit(headers, "Requests", limits.requests());
@@ -34,9 +34,9 @@ record TrailHeaders(Trail trail) {
         }
     }
 
-    private void addTarget(Map<String, String> headers, Attempt last) {
-        headers.put(GatewayHeaders.MODEL, last.model().value());
-        headers.put(GatewayHeaders.PROVIDER, last.provider().value());
+    private void addTarget(Map<String, String> headers, RoutingDecision.Target target) {
+        headers.put(GatewayHeaders.MODEL, target.model().value());
+        headers.put(GatewayHeaders.PROVIDER, target.provider().value());
         headers.put(GatewayHeaders.ATTEMPTS, Integer.toString(trail.attempts().size()));
     }
 

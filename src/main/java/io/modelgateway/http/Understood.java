@@ -1,5 +1,6 @@
 package io.modelgateway.http;
 
+import io.modelgateway.dialect.DecodedEmbeddings;
 import io.modelgateway.dialect.DecodedRequest;
 import io.modelgateway.dialect.RequestHints;
 import io.modelgateway.model.ChatRequest;
@@ -10,6 +11,11 @@ public record Understood<Q>(Q question, RequestHints hints) {
     /** {@return a conversation} */
     public static Understood<ChatRequest> of(DecodedRequest decoded) {
         return new Understood<>(decoded.request(), decoded.hints());
+    }
+
+    /** {@return a request for vectors} */
+    public static Understood<DecodedEmbeddings> of(DecodedEmbeddings decoded) {
+        return new Understood<>(decoded, decoded.hints());
     }
 
     /** {@return a question that asks nothing of the gateway itself} */

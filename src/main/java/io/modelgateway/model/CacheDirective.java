@@ -10,18 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ttl {@code null} for the configured one
  * @param threshold cosine similarity of 0 to 1; {@code null} for the configured one
+ * @param namespace keeps answers apart from those of other namespaces; {@code null} for the common one
+ * @param maxAge older answers do not count; {@code null} for any age
+ * @param replay how fast a remembered stream comes; {@code null} for the configured pace
  */
 public record CacheDirective(
         Mode mode,
         @Nullable Duration ttl,
         @Nullable Double threshold,
-        @Nullable String namespace) {
+        @Nullable String namespace,
+        @Nullable Duration maxAge,
+        @Nullable ReplayPace replay) {
 
-    public static final CacheDirective DEFAULT = new CacheDirective(Mode.DEFAULT, null, null, null);
+    public static final CacheDirective DEFAULT = new CacheDirective(Mode.DEFAULT, null, null, null, null, null);
 
     /** How far the cache takes part. */
     public enum Mode {
         DEFAULT,
+        /** Neither looked up nor stored. */
         NO_STORE,
         /** Skip the lookup, store the answer. */
         REFRESH,

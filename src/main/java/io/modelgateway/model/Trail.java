@@ -26,6 +26,8 @@ public final class Trail {
     private @Nullable CacheOutcome cacheOutcome;
     private @Nullable RateLimits rateLimits;
     private @Nullable Duration queued;
+    private RoutingDecision.@Nullable Target rememberedFrom;
+    private @Nullable Cost saved;
 
     public void decided(RoutingDecision routingDecision) {
         decision = routingDecision;
@@ -105,6 +107,32 @@ public final class Trail {
     /** {@return what the cache did; empty if the request did not come that far} */
     public Optional<CacheOutcome> cacheOutcome() {
         return Optional.ofNullable(cacheOutcome);
+    }
+
+    /** Tells who once gave the answer that came from memory. */
+    public void remembered(RoutingDecision.Target origin) {
+        rememberedFrom = origin;
+    }
+
+    /** {@return who answered now or, of an answer from memory, back then; the last that failed if nobody did} */
+    public Optional<RoutingDecision.Target> answeredBy() {
+        return lastAttempt()
+                .map(attempt -> new RoutingDecision.Target(attempt.model(), attempt.provider()))
+                .or(() -> Optional.ofNullable(rememberedFrom));
+    }
+
+    /** {@return whether the answer came from memory, and so costs nothing} */
+    public boolean fromMemory() {
+        return cacheOutcome != null && cacheOutcome.hit();
+    }
+
+    /** Tells what the answer would have cost, had it not come from memory. */
+    public void saved(Cost price) {
+        saved = price;
+    }
+
+    public Optional<Cost> saved() {
+        return Optional.ofNullable(saved);
     }
 
     public void limited(RateLimits levels) {

@@ -1,8 +1,8 @@
 package io.modelgateway.observe;
 
-import io.modelgateway.model.Attempt;
 import io.modelgateway.model.Caller;
 import io.modelgateway.model.RequestContext;
+import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Trail;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class AccessLog {
         if (request.operation() != null) {
             keys.put(LogKeys.OPERATION, request.operation().wireName());
         }
-        trail.lastAttempt().ifPresent(attempt -> putTarget(keys, attempt));
+        trail.answeredBy().ifPresent(target -> putTarget(keys, target));
         keys.put(LogKeys.ATTEMPTS, Integer.toString(trail.attempts().size()));
         keys.put(LogKeys.STATUS, Integer.toString(request.httpStatus()));
         if (request.code() != null) {
@@ -78,9 +78,9 @@ final class AccessLog {
         }
     }
 
-    private static void putTarget(Map<String, String> keys, Attempt attempt) {
-        keys.put(LogKeys.MODEL, attempt.model().value());
-        keys.put(LogKeys.PROVIDER, attempt.provider().value());
+    private static void putTarget(Map<String, String> keys, RoutingDecision.Target target) {
+        keys.put(LogKeys.MODEL, target.model().value());
+        keys.put(LogKeys.PROVIDER, target.provider().value());
     }
 
     private void write(Map<String, String> keys) {

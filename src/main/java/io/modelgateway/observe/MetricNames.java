@@ -28,6 +28,31 @@ public final class MetricNames {
 
     public static final String REDIS_FAILURES = "gateway.redis.failures";
 
+    /** Dollars that answers from the cache would have cost. */
+    public static final String CACHE_SAVED_COST = "gateway.cache.saved.usd";
+
+    /** Tokens, input and output together, that answers from the cache would have taken. */
+    public static final String CACHE_SAVED_TOKENS = "gateway.cache.saved.tokens";
+
+    /** By layer and result. */
+    public static final String CACHE_LOOKUPS = "gateway.cache.lookups";
+
+    /** Answers that came from a call that was already under way. */
+    public static final String CACHE_SHARED = "gateway.cache.shared";
+
+    public static final String CACHE_WRITES = "gateway.cache.writes";
+    public static final String CACHE_EVICTIONS = "gateway.cache.evictions";
+    /** What made the cache step aside, by code. */
+    public static final String CACHE_ERRORS = "gateway.cache.errors";
+
+    /** Near questions that were not served with the same answer, by reason. */
+    public static final String CACHE_VETOES = "gateway.cache.vetoes";
+
+    public static final String CACHE_EMBEDDING = "gateway.cache.embedding";
+    public static final String CACHE_ENTRIES = "gateway.cache.entries";
+    public static final String CACHE_BYTES = "gateway.cache.bytes";
+    public static final String CACHE_VECTORS = "gateway.cache.vectors";
+
     public static final String OPERATION_LABEL = "gen_ai.operation.name";
     public static final String GEN_AI_PROVIDER_LABEL = "gen_ai.provider.name";
     public static final String REQUEST_MODEL_LABEL = "gen_ai.request.model";
@@ -41,6 +66,9 @@ public final class MetricNames {
     public static final String STATUS_LABEL = "status";
     public static final String OUTCOME_LABEL = "outcome";
     public static final String CODE_LABEL = "code";
+    public static final String LAYER_LABEL = "layer";
+    public static final String RESULT_LABEL = "result";
+    public static final String REASON_LABEL = "reason";
 
     /** The value of a label that has nothing to say, such as the provider of a request that reached none. */
     public static final String NONE = "none";

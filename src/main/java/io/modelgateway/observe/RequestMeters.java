@@ -6,6 +6,7 @@ import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.Attempt;
 import io.modelgateway.model.Cost;
 import io.modelgateway.model.Dialect;
+import io.modelgateway.model.TokenUsage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class RequestMeters {
     private final MeterCache<RequestLabels, Counter> requests;
     private final MeterCache<AttemptLabels, Counter> attempts;
     private final MeterCache<ModelLabels, Counter> costs;
+    private final MeterCache<ModelLabels, Counter> savedCosts;
+    private final MeterCache<ModelLabels, Counter> savedTokens;
     private final MeterCache<ModelLabels, Counter> failovers;
     private final MeterCache<ModelLabels, Counter> interrupted;
     private final MeterCache<CodeLabel, Counter> errors;
@@ -27,6 +30,8 @@ final class RequestMeters {
         requests = new MeterCache<>(labels -> labels.counter(registry));
         attempts = new MeterCache<>(labels -> labels.counter(registry));
         costs = new MeterCache<>(labels -> labels.counter(registry, MetricNames.COST));
+        savedCosts = new MeterCache<>(labels -> labels.counter(registry, MetricNames.CACHE_SAVED_COST));
+        savedTokens = new MeterCache<>(labels -> labels.counter(registry, MetricNames.CACHE_SAVED_TOKENS));
         failovers = new MeterCache<>(labels -> labels.counter(registry, MetricNames.FAILOVERS));
         interrupted = new MeterCache<>(labels -> labels.counter(registry, MetricNames.INTERRUPTED_STREAMS));
         errors = new MeterCache<>(label -> registry.counter(MetricNames.ERRORS, MetricNames.CODE_LABEL, label.code()));
@@ -54,6 +59,12 @@ final class RequestMeters {
 
     void spent(Served served, Cost cost) {
         costs.of(ModelLabels.of(served)).increment(cost.total().nanoUsd() * NANO);
+    }
+
+    /** Counts what an answer from memory would have taken. */
+    void saved(Served served, Cost cost, TokenUsage usage) {
+        savedCosts.of(ModelLabels.of(served)).increment(cost.total().nanoUsd() * NANO);
+        savedTokens.of(ModelLabels.of(served)).increment(usage.total());
     }
 
     void attempted(List<Attempt> made, int retried, BoundedLabel models, BoundedLabel providers) {

@@ -1,11 +1,10 @@
 package io.modelgateway.observe;
 
-import io.modelgateway.model.Attempt;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Trail;
 
 /**
- * Who answered, or would have: the last attempt's model and provider, else the router's choice, else {@code none}. Only
+ * Who answered, or would have: the last attempt's model and provider or those of an answer from memory, else the router's choice, else {@code none}. Only
  * the registry's ids, never what the client wrote.
  */
 record Served(String requestModel, String model, String provider) {
@@ -13,11 +12,13 @@ record Served(String requestModel, String model, String provider) {
     static Served from(Trail trail) {
         RoutingDecision.Target primary =
                 trail.decision().map(RoutingDecision::primary).orElse(null);
-        Attempt last = trail.lastAttempt().orElse(null);
-        if (last != null) {
-            String requested =
-                    primary == null ? last.model().value() : primary.model().value();
-            return new Served(requested, last.model().value(), last.provider().value());
+        RoutingDecision.Target answering = trail.answeredBy().orElse(null);
+        if (answering != null) {
+            String requested = primary == null
+                    ? answering.model().value()
+                    : primary.model().value();
+            return new Served(
+                    requested, answering.model().value(), answering.provider().value());
         }
         if (primary != null) {
             String model = primary.model().value();

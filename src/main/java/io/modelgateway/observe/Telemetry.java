@@ -52,10 +52,13 @@ public final class Telemetry {
                 request.context().dialect(), served, request.httpStatus(), request.code(), request.cancelledByClient());
         requests.attempted(trail.attempts(), trail.retries(), models, providers);
         trail.cost().ifPresent(cost -> requests.spent(served, cost));
+        trail.saved().ifPresent(cost -> requests.saved(served, cost, trail.usage()));
         Operation operation = request.operation();
         if (operation != null) {
             genAi.took(operation, served, request.code(), request.latency());
-            genAi.used(operation, served, trail.usage());
+            if (!trail.fromMemory()) {
+                genAi.used(operation, served, trail.usage());
+            }
             trail.timeToFirstToken().ifPresent(time -> genAi.firstToken(operation, served, time));
         }
         accessLog.finished(request);

@@ -106,15 +106,21 @@ final class Accounting implements Stage {
         }
         int written = exchange.context()
                 .trail()
-                .lastAttempt()
-                .map(attempt -> output.tokens(tokens, attempt.model()))
+                .answeredBy()
+                .map(target -> output.tokens(tokens, target.model()))
                 .orElse(0);
         return TokenUsage.estimate(exchange.inputTokens(), written).mergedWith(told);
     }
 
     private void settle(Exchange exchange, Optional<ModelDefinition> model, TokenUsage usage) {
         Trail trail = exchange.context().trail();
-        trail.used(usage, model.map(known -> known.costOf(usage)).orElse(Cost.FREE));
+        Cost price = model.map(known -> known.costOf(usage)).orElse(Cost.FREE);
+        if (trail.fromMemory()) {
+            trail.used(usage, Cost.FREE);
+            trail.saved(price);
+            return;
+        }
+        trail.used(usage, price);
         model.ifPresent(known -> {
             provisioned.record(known, usage.total());
             trail.lastAttempt()
@@ -126,7 +132,7 @@ final class Accounting implements Stage {
     private static Optional<ModelDefinition> answeredBy(Exchange exchange) {
         return exchange.context()
                 .trail()
-                .lastAttempt()
-                .flatMap(attempt -> exchange.catalog().find(attempt.provider(), attempt.model()));
+                .answeredBy()
+                .flatMap(target -> exchange.catalog().find(target.provider(), target.model()));
     }
 }

@@ -25,11 +25,17 @@ public final class Pipeline {
     private final Router router;
     private final Stage.Next first;
 
-    Pipeline(Registry registry, TokenEstimator tokens, Router router, Accounting accounting, Failover failover) {
+    Pipeline(
+            Registry registry,
+            TokenEstimator tokens,
+            Router router,
+            Accounting accounting,
+            Caching caching,
+            Failover failover) {
         this.registry = registry;
         this.tokens = tokens;
         this.router = router;
-        this.first = compose(List.of(accounting, failover));
+        this.first = compose(List.of(accounting, caching, failover));
     }
 
     private static Stage.Next compose(List<Stage> stages) {

@@ -5,6 +5,7 @@ import io.modelgateway.dialect.RequestHints;
 import io.modelgateway.dialect.json.JsonFields;
 import io.modelgateway.dialect.json.JsonSplice;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.CacheDirective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +26,15 @@ public final class ControlFields {
     private final List<String> models;
     private final ProviderRules provider;
     private final Set<String> unserved;
+    private final CacheDirective cache;
 
-    private ControlFields(JsonFields body, List<String> models, ProviderRules provider, Set<String> unserved) {
+    private ControlFields(
+            JsonFields body, List<String> models, ProviderRules provider, Set<String> unserved, CacheDirective cache) {
         this.body = body;
         this.models = models;
         this.provider = provider;
         this.unserved = unserved;
+        this.cache = cache;
     }
 
     /**
@@ -43,7 +47,7 @@ public final class ControlFields {
         models.addAll(names(body, FALLBACKS));
         var unserved = new TreeSet<String>();
         ProviderRules provider = ProviderRules.of(body.object(PROVIDER), unserved);
-        return new ControlFields(body, models, provider, unserved);
+        return new ControlFields(body, models, provider, unserved, CacheField.read(body));
     }
 
     /**
@@ -62,21 +66,28 @@ public final class ControlFields {
         return body.requiredText("model");
     }
 
-    /** {@return what the fields ask of routing} */
+    /** {@return what the fields ask of routing and of the cache} */
     public RequestHints hints() {
         String asked = model();
         List<String> others =
                 models.stream().filter(name -> !name.equals(asked)).distinct().toList();
-        return RequestHints.NONE.with(provider.requirements(others)).withUnserved(unserved);
+        return RequestHints.NONE
+                .with(provider.requirements(others))
+                .withUnserved(unserved)
+                .with(cache);
     }
 
     /** {@return the body without the fields; the very same if it has none} */
     public byte[] withoutThem(byte[] bytes) {
-        if (ALL.stream().noneMatch(body.node()::has)) {
+        boolean cached = CacheField.isThere(body);
+        if (!cached && ALL.stream().noneMatch(body.node()::has)) {
             return bytes;
         }
         JsonSplice splice = JsonSplice.of(bytes);
         ALL.forEach(splice::remove);
+        if (cached) {
+            splice.remove(CacheField.NAME);
+        }
         return splice.bytes();
     }
 

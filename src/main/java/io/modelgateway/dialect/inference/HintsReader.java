@@ -77,7 +77,9 @@ final class HintsReader {
                 mode,
                 seconds == null ? null : Duration.ofSeconds(seconds),
                 cache.number("threshold", 0, 1),
-                cache.text("namespace"));
+                cache.text("namespace"),
+                null,
+                null);
         cache.collectUnread(extras);
         return read;
     }

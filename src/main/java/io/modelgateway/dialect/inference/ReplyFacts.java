@@ -30,19 +30,17 @@ final class ReplyFacts {
 
     /** Writes who answered; a model that was not routed to goes by the name it answered with. */
     void writeHead(ObjectNode json, String answeringModel) {
-        Optional<Attempt> attempt = trail().lastAttempt();
-        Optional<RoutingDecision.Target> primary = trail().decision().map(RoutingDecision::primary);
+        Optional<RoutingDecision.Target> target =
+                trail().answeredBy().or(() -> trail().decision().map(RoutingDecision::primary));
         json.put("request_id", context.context().requestId())
                 .put(
                         "model_id",
-                        attempt.map(Attempt::model)
-                                .or(() -> primary.map(RoutingDecision.Target::model))
+                        target.map(RoutingDecision.Target::model)
                                 .map(ModelId::value)
                                 .orElse(answeringModel))
                 .put(
                         "provider",
-                        attempt.map(Attempt::provider)
-                                .or(() -> primary.map(RoutingDecision.Target::provider))
+                        target.map(RoutingDecision.Target::provider)
                                 .map(ProviderId::value)
                                 .orElse(null));
     }
@@ -50,7 +48,7 @@ final class ReplyFacts {
     /** Writes everything that is known once the answer is complete. */
     void writeTail(ObjectNode json, TokenUsage reported) {
         json.set("token_usage", Figures.usage(usage(reported)));
-        json.put("latency_ms", context.elapsed().get().toMillis()).put("cached", false);
+        json.put("latency_ms", context.elapsed().get().toMillis()).put("cached", trail().fromMemory());
         json.set("cost", Figures.cost(trail().cost()));
         json.set("routing", trail().decision().<JsonNode>map(RouteCodec::toJson).orElseGet(NullNode::getInstance));
         ArrayNode attempts = json.putArray("attempts");

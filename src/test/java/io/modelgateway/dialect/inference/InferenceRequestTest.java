@@ -120,7 +120,8 @@ class InferenceRequestTest {
                                         Duration.ofMillis(900)),
                                 Priority.HIGH,
                                 Duration.ofMillis(5000),
-                                new CacheDirective(CacheDirective.Mode.NO_STORE, Duration.ofSeconds(60), 0.9, "n"))));
+                                new CacheDirective(
+                                        CacheDirective.Mode.NO_STORE, Duration.ofSeconds(60), 0.9, "n", null, null))));
     }
 
     @Test

@@ -1,0 +1,47 @@
+package io.modelgateway.cache;
+
+import io.modelgateway.cache.flight.Passenger;
+import io.modelgateway.model.CacheOutcome;
+import io.modelgateway.model.Trail;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who bears the cost of a call, as one request's trail tells it: who began it, and everybody else got it from memory;
+ * after that one has left, who came next. Belongs to the request's context.
+ */
+final class Account implements Passenger {
+
+    private final Trail trail;
+    private boolean joined;
+    private boolean paying;
+    private @Nullable CacheOutcome outcome;
+
+    Account(Trail trail) {
+        this.trail = trail;
+    }
+
+    @Override
+    public void joined() {
+        joined = true;
+    }
+
+    @Override
+    public void pays() {
+        paying = true;
+        if (outcome == CacheOutcome.MISS) {
+            trail.cached(CacheOutcome.MISS);
+        }
+    }
+
+    /** @return whether the answer is another's */
+    boolean isJoined() {
+        return joined;
+    }
+
+    /** @param calls what the call says of itself */
+    void arrived(CacheOutcome calls) {
+        outcome = calls;
+        boolean others = joined && !paying && !calls.hit();
+        trail.cached(others ? CacheOutcome.HIT_EXACT : calls);
+    }
+}

@@ -1,0 +1,99 @@
+package io.modelgateway.cache.flight;
+
+import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.ErrorDetail;
+import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.Deadline;
+import io.modelgateway.model.Ticker;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The calls that are under way in this process. Thread-safe. */
+public final class Flights {
+
+    private static final String DEADLINE_PASSED = "The request's deadline passed before the answer was complete";
+
+    private final ConcurrentHashMap<FlightKey, Flight> open = new ConcurrentHashMap<>();
+    private final long maxBytes;
+    private final Vertx vertx;
+    private final Ticker ticker;
+
+    /** @param maxBytes the most that is kept of a stream for those who come late or read slowly */
+    public Flights(long maxBytes, Vertx vertx, Ticker ticker) {
+        this.maxBytes = maxBytes;
+        this.vertx = vertx;
+        this.ticker = ticker;
+    }
+
+    /** {@return a call that nobody joins} */
+    public Uni<Landed> alone(Deadline deadline, Passenger passenger, Uni<Landed> work, Crew crew) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context context = vertx.getOrCreateContext();
+            var seat = new Seat(context, passenger, emitter);
+            Flight own = flight(context, deadline, crew, _ -> {});
+            own.board(seat);
+            depart(own, seat, work);
+        });
+    }
+
+    /**
+     * Joins the call that is under way, or begins it. To cancel leaves it; it is cancelled with the last. A failure is
+     * everybody's.
+     */
+    public Uni<Landed> share(FlightKey key, Deadline deadline, Passenger passenger, Uni<Landed> work, Crew crew) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context context = vertx.getOrCreateContext();
+            var seat = new Seat(context, passenger, emitter);
+            Flight own = flight(context, deadline, crew, flight -> open.remove(key, flight));
+            // Before anybody else can: the first seat pays.
+            own.board(seat);
+            Flight other = open.putIfAbsent(key, own);
+            while (other != null && !endsEarly(other, deadline)) {
+                if (join(other, seat, passenger, deadline)) {
+                    return;
+                }
+                open.remove(key, other);
+                other = open.putIfAbsent(key, own);
+            }
+            depart(own, seat, work);
+        });
+    }
+
+    private Flight flight(Context context, Deadline deadline, Crew crew, Consumer<Flight> closed) {
+        return new Flight(context, deadline, crew, maxBytes, ticker, closed);
+    }
+
+    private static void depart(Flight flight, Seat seat, Uni<Landed> work) {
+        seat.occupy(() -> flight.leave(seat));
+        flight.begin(work);
+    }
+
+    private boolean join(Flight flight, Seat seat, Passenger passenger, Deadline deadline) {
+        if (!flight.board(seat)) {
+            return false;
+        }
+        passenger.joined();
+        long millis = Math.max(1, deadline.remaining(ticker).toMillis());
+        long timer = vertx.setTimer(millis, fired -> expire(seat));
+        seat.occupy(() -> {
+            vertx.cancelTimer(timer);
+            flight.leave(seat);
+        });
+        flight.serve(seat);
+        return true;
+    }
+
+    /** The call has the deadline of who began it; half of one's own time is not worth sharing. */
+    private boolean endsEarly(Flight flight, Deadline deadline) {
+        return flight.deadline().remaining(ticker).multipliedBy(2).compareTo(deadline.remaining(ticker)) < 0;
+    }
+
+    private static void expire(Seat seat) {
+        seat.expire(
+                GatewayException.of(ErrorCode.PROVIDER_TIMEOUT, DEADLINE_PASSED, new ErrorDetail.DeadlinePassed()),
+                GatewayException.of(ErrorCode.STREAMING_ERROR, "The stream broke off: " + DEADLINE_PASSED));
+    }
+}

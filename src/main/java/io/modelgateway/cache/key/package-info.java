@@ -1,0 +1,5 @@
+/** By what an answer is found again: everything that can change it, as one digest. */
+@NullMarked
+package io.modelgateway.cache.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package io.modelgateway.cache.store;
+
+import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ProviderId;
+import io.modelgateway.model.RoutingDecision;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * Answers as bytes. The body is compressed where that makes it smaller: the events of a stream repeat themselves, and so
+ * does the wire form that is kept beside them. For a store outside, head and body are framed with a version and a
+ * checksum. Pure.
+ */
+final class AnswerCodec {
+
+    /** Raised with the format; entries of another version are unreadable, and so misses. */
+    static final int VERSION = 1;
+
+    private static final int MAGIC = 'G';
+    private static final int PLAIN = 0;
+    private static final int DEFLATED = 1;
+    /** Below, the dictionary costs more than it saves. */
+    private static final int WORTH_DEFLATING = 256;
+    /** An entry that claims more was damaged, or made by somebody else. */
+    private static final int MAX_INFLATED = 256 * 1024 * 1024;
+
+    private AnswerCodec() {}
+
+    static Entry encode(StoredAnswer answer) {
+        var out = new BinaryWriter();
+        out.each(answer.dropped(), (name, to) -> to.text(name)).text(answer.question());
+        ContentCodec.write(answer.content(), out);
+        return new Entry(answer.head(), deflated(out.bytes()));
+    }
+
+    /** @throws Unreadable if it is none */
+    static StoredAnswer decode(Entry entry) {
+        var in = new BinaryReader(inflated(entry.body()));
+        var dropped = new HashSet<>(in.each(BinaryReader::text));
+        String question = in.textOrNull();
+        Content content = ContentCodec.read(in);
+        in.end();
+        return new StoredAnswer(entry.head(), dropped, question, content);
+    }
+
+    static byte[] frame(Entry entry) {
+        EntryHead head = entry.head();
+        var out = new BinaryWriter().tag(MAGIC).tag(VERSION);
+        out.text(head.origin().model().value()).text(head.origin().provider().value());
+        out.text(head.namespace());
+        out.number(head.storedAt().toEpochMilli()).number(head.expiresAt().toEpochMilli());
+        byte[] beginning = out.bytes();
+        return out.number(checksum(beginning, beginning.length, entry.body()))
+                .bytes(entry.body())
+                .bytes();
+    }
+
+    /** @throws Unreadable if it is none */
+    static Entry unframe(byte[] bytes) {
+        var in = new BinaryReader(bytes);
+        EntryHead head = head(in);
+        int headLength = in.position();
+        long checksum = in.number();
+        byte[] body = in.bytes();
+        in.end();
+        if (checksum != checksum(bytes, headLength, body)) {
+            throw new Unreadable("damaged");
+        }
+        return new Entry(head, body);
+    }
+
+    /** {@return the head of an entry whose rest may be missing} */
+    static EntryHead head(byte[] beginning) {
+        return head(new BinaryReader(beginning));
+    }
+
+    private static EntryHead head(BinaryReader in) {
+        if (in.tag() != MAGIC || in.tag() != VERSION) {
+            throw new Unreadable("another format");
+        }
+        var origin = new RoutingDecision.Target(new ModelId(in.text()), new ProviderId(in.text()));
+        return new EntryHead(
+                origin, in.textOrNull(), Instant.ofEpochMilli(in.number()), Instant.ofEpochMilli(in.number()));
+    }
+
+    private static long checksum(byte[] beginning, int headLength, byte[] body) {
+        var crc = new CRC32();
+        crc.update(beginning, 0, headLength);
+        crc.update(body);
+        return crc.getValue();
+    }
+
+    private static byte[] deflated(byte[] plain) {
+        if (plain.length >= WORTH_DEFLATING) {
+            byte[] smaller = new byte[plain.length];
+            try (var deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+                deflater.setInput(plain);
+                deflater.finish();
+                int length = deflater.deflate(smaller);
+                if (deflater.finished()) {
+                    return new BinaryWriter()
+                            .tag(DEFLATED)
+                            .number(plain.length)
+                            .bytes(Arrays.copyOf(smaller, length))
+                            .bytes();
+                }
+            }
+        }
+        return new BinaryWriter().tag(PLAIN).bytes(plain).bytes();
+    }
+
+    private static byte[] inflated(byte[] body) {
+        var in = new BinaryReader(body);
+        switch (in.tag()) {
+            case PLAIN -> {
+                return in.bytes();
+            }
+            case DEFLATED -> {
+                return inflated(in.whole(), in.bytes());
+            }
+            default -> throw new Unreadable("an unknown compression");
+        }
+    }
+
+    private static byte[] inflated(int length, byte[] deflated) {
+        if (length < 0 || length > MAX_INFLATED) {
+            throw new Unreadable("an impossible length");
+        }
+        byte[] plain = new byte[length];
+        try (var inflater = new Inflater(true)) {
+            inflater.setInput(deflated);
+            if (inflater.inflate(plain) != length) {
+                throw new Unreadable("cut short");
+            }
+            return plain;
+        } catch (DataFormatException e) {
+            throw new Unreadable("damaged");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.modelgateway.cache.store;
+
+import io.modelgateway.model.RoutingDecision;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an entry without reading the answer.
+ *
+ * @param origin who gave the answer
+ * @param namespace {@code null} for the common one
+ */
+public record EntryHead(
+        RoutingDecision.Target origin, @Nullable String namespace, Instant storedAt, Instant expiresAt) {}

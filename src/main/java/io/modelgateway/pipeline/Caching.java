@@ -1,0 +1,71 @@
+package io.modelgateway.pipeline;
+
+import io.modelgateway.cache.AnswerCache;
+import io.modelgateway.cache.Inquiry;
+import io.modelgateway.model.AutoModel;
+import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.RoutingDecision;
+import io.modelgateway.model.Trail;
+import io.modelgateway.registry.Catalog;
+import io.modelgateway.registry.ModelDefinition;
+import io.modelgateway.registry.ModelStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Answers from memory what can be. By the models that a name stands for at the moment, not by the name, so that a changed
+ * alias or catalogue is not answered with yesterday's model; a name that no model serves any more goes on to be refused.
+ */
+@Singleton
+final class Caching implements Stage {
+
+    private final AnswerCache cache;
+
+    Caching(AnswerCache cache) {
+        this.cache = cache;
+    }
+
+    @Override
+    public Uni<GatewayResponse> handle(Exchange exchange, Next next) {
+        String name = exchange.catalog().behindAliases(exchange.request().model());
+        if (AutoModel.byName(name).isPresent()) {
+            var inquiry = new Inquiry(exchange.context(), exchange.request(), List.of(name), _ -> true);
+            return answer(inquiry, exchange, next);
+        }
+        List<ModelDefinition> named = exchange
+                .catalog()
+                .resolve(exchange.request().model())
+                .stream()
+                .filter(ModelDefinition::serves)
+                .toList();
+        if (named.isEmpty()) {
+            return next.proceed(exchange);
+        }
+        var inquiry = new Inquiry(
+                exchange.context(),
+                exchange.request(),
+                named.stream().map(ModelDefinition::qualifiedName).toList(),
+                target -> named.stream().anyMatch(model -> isThat(model, target)));
+        return answer(inquiry, exchange, next);
+    }
+
+    private Uni<GatewayResponse> answer(Inquiry inquiry, Exchange exchange, Next next) {
+        return cache.answer(inquiry, () -> next.proceed(exchange))
+                .invoke(() -> noteDeprecation(exchange.context().trail(), exchange.catalog()));
+    }
+
+    private static boolean isThat(ModelDefinition model, RoutingDecision.Target target) {
+        return model.id().equals(target.model()) && model.provider().equals(target.provider());
+    }
+
+    /** As the router does for answers that are new. */
+    private static void noteDeprecation(Trail trail, Catalog catalog) {
+        if (trail.fromMemory()) {
+            trail.answeredBy()
+                    .flatMap(origin -> catalog.find(origin.provider(), origin.model()))
+                    .filter(model -> model.status() == ModelStatus.DEPRECATED)
+                    .ifPresent(model -> trail.answeredByDeprecatedModel());
+        }
+    }
+}
