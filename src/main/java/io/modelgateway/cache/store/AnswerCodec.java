@@ -50,12 +50,16 @@ final class AnswerCodec {
 
     static byte[] frame(Entry entry) {
         EntryHead head = entry.head();
-        var out = new BinaryWriter().tag(MAGIC).tag(VERSION);
+        var out = new BinaryWriter();
         out.text(head.origin().model().value()).text(head.origin().provider().value());
         out.text(head.namespace());
         out.number(head.storedAt().toEpochMilli()).number(head.expiresAt().toEpochMilli());
         byte[] beginning = out.bytes();
-        return out.number(checksum(beginning, beginning.length, entry.body()))
+        return new BinaryWriter()
+                .tag(MAGIC)
+                .tag(VERSION)
+                .bytes(beginning)
+                .number(checksum(beginning, entry.body()))
                 .bytes(entry.body())
                 .bytes();
     }
@@ -63,34 +67,46 @@ final class AnswerCodec {
     /** @throws Unreadable if it is none */
     static Entry unframe(byte[] bytes) {
         var in = new BinaryReader(bytes);
-        EntryHead head = head(in);
-        int headLength = in.position();
+        byte[] beginning = beginning(in);
         long checksum = in.number();
         byte[] body = in.bytes();
         in.end();
-        if (checksum != checksum(bytes, headLength, body)) {
+        if (checksum != checksum(beginning, body)) {
             throw new Unreadable("damaged");
         }
-        return new Entry(head, body);
+        return new Entry(head(beginning), body);
     }
 
-    /** {@return the head of an entry whose rest may be missing} */
-    static EntryHead head(byte[] beginning) {
-        return head(new BinaryReader(beginning));
+    /**
+     * Reads the head of an entry whose rest may be missing, and so cannot be checked.
+     *
+     * @throws Unreadable if it is none
+     */
+    static EntryHead headOf(byte[] frame) {
+        return head(beginning(new BinaryReader(frame)));
     }
 
-    private static EntryHead head(BinaryReader in) {
+    private static byte[] beginning(BinaryReader in) {
         if (in.tag() != MAGIC || in.tag() != VERSION) {
             throw new Unreadable("another format");
         }
-        var origin = new RoutingDecision.Target(new ModelId(in.text()), new ProviderId(in.text()));
-        return new EntryHead(
-                origin, in.textOrNull(), Instant.ofEpochMilli(in.number()), Instant.ofEpochMilli(in.number()));
+        return in.bytes();
     }
 
-    private static long checksum(byte[] beginning, int headLength, byte[] body) {
+    private static EntryHead head(byte[] beginning) {
+        var in = new BinaryReader(beginning);
+        try {
+            var origin = new RoutingDecision.Target(new ModelId(in.text()), new ProviderId(in.text()));
+            return new EntryHead(
+                    origin, in.textOrNull(), Instant.ofEpochMilli(in.number()), Instant.ofEpochMilli(in.number()));
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable("an impossible name");
+        }
+    }
+
+    private static long checksum(byte[] beginning, byte[] body) {
         var crc = new CRC32();
-        crc.update(beginning, 0, headLength);
+        crc.update(beginning);
         crc.update(body);
         return crc.getValue();
     }

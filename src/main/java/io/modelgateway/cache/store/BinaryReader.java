@@ -103,10 +103,6 @@ final class BinaryReader {
         return values;
     }
 
-    int position() {
-        return in.position();
-    }
-
     /** Tells that nothing must be left. */
     void end() {
         if (in.hasRemaining()) {

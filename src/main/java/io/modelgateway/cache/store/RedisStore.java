@@ -105,7 +105,7 @@ public final class RedisStore implements AnswerStore {
         byte[] beginning = reply.toBytes();
         try {
             // A key that expired meanwhile reads as nothing.
-            return beginning.length > 0 && doomed.test(AnswerCodec.head(beginning));
+            return beginning.length > 0 && doomed.test(AnswerCodec.headOf(beginning));
         } catch (Unreadable e) {
             return true;
         }
