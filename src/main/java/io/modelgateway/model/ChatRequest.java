@@ -34,4 +34,38 @@ public record ChatRequest(
         metadata = Map.copyOf(metadata);
         extras = Set.copyOf(extras);
     }
+
+    /** {@return the same request about another conversation; the bytes it came as are kept} */
+    public ChatRequest withMessages(List<Message> others) {
+        return new ChatRequest(
+                model,
+                others,
+                sampling,
+                tools,
+                responseFormat,
+                reasoning,
+                stream,
+                includeUsage,
+                user,
+                metadata,
+                extras,
+                original);
+    }
+
+    /** {@return the same request without the bytes it came as, so that every provider gets it mapped} */
+    public ChatRequest withoutOriginal() {
+        return new ChatRequest(
+                model,
+                messages,
+                sampling,
+                tools,
+                responseFormat,
+                reasoning,
+                stream,
+                includeUsage,
+                user,
+                metadata,
+                extras,
+                null);
+    }
 }
