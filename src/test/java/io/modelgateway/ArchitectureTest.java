@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("circuit", List.of("model", "error")),
             Map.entry("observe", List.of("model", "error")),
             Map.entry("dialect", List.of("model", "error")),
+            Map.entry("cache", List.of("model", "error", "observe")),
             Map.entry("router", List.of("registry", "circuit", "model", "error")),
             Map.entry("provider", List.of("dialect", "registry", "circuit", "model", "error", "observe")),
             Map.entry(

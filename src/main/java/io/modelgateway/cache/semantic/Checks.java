@@ -1,0 +1,143 @@
+package io.modelgateway.cache.semantic;
+
+import io.modelgateway.cache.semantic.reading.Lexicon;
+import io.modelgateway.cache.semantic.reading.Reading;
+import io.modelgateway.cache.semantic.reading.Word;
+import java.util.List;
+import java.util.Set;
+
+/** The checks in their order: those with a plain reason first, the strictest last. */
+final class Checks {
+
+    private static final Set<String> QUANTIFIERS = Set.of(
+            "all",
+            "every",
+            "each",
+            "any",
+            "some",
+            "only",
+            "most",
+            "many",
+            "few",
+            "several",
+            "both",
+            "either",
+            "none",
+            "first",
+            "last",
+            "always",
+            "sometimes",
+            "never",
+            "often",
+            "rarely",
+            "daily",
+            "weekly",
+            "monthly",
+            "yearly",
+            "everything",
+            "something",
+            "nothing",
+            "anything",
+            "half",
+            "part");
+    private static final Set<String> DATES = Set.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "today",
+            "tomorrow",
+            "yesterday",
+            "tonight",
+            "weekend",
+            "week",
+            "month",
+            "quarter",
+            "year",
+            "decade",
+            "century",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "noon",
+            "midnight",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "am",
+            "pm",
+            "early",
+            "late",
+            "next",
+            "previous");
+    private static final Set<String> FORMATS = Set.of(
+            "sentence",
+            "paragraph",
+            "word",
+            "page",
+            "bullet",
+            "json",
+            "xml",
+            "yaml",
+            "csv",
+            "table",
+            "markdown",
+            "html",
+            "essay",
+            "poem",
+            "song",
+            "haiku",
+            "story",
+            "script",
+            "formal",
+            "informal",
+            "casual",
+            "short",
+            "long",
+            "brief",
+            "briefly",
+            "detailed",
+            "detail",
+            "depth",
+            "simple",
+            "example");
+    private static final Set<String> COMPARISONS = Set.of("more", "less", "fewer", "most", "least", "than", "as");
+
+    private Checks() {}
+
+    static List<Check> all(Lexicon lexicon) {
+        return List.of(
+                new LanguageCheck(),
+                new FeatureCheck(VetoReason.QUESTION, Reading::kind),
+                FeatureCheck.words(VetoReason.LITERAL, word -> word.kind() == Word.Kind.LITERAL, Word::text),
+                FeatureCheck.words(VetoReason.NUMBER, word -> word.kind() == Word.Kind.NUMBER, Word::text),
+                FeatureCheck.words(VetoReason.NEGATION, word -> !word.denial().isEmpty(), Word::denial),
+                new FeatureCheck(VetoReason.TENSE, Reading::modalities),
+                FeatureCheck.words(
+                        VetoReason.COMPARISON,
+                        word -> word.degree() != Word.Degree.POSITIVE,
+                        word -> word.degree().name()),
+                new VocabularyCheck(VetoReason.COMPARISON, COMPARISONS, lexicon),
+                new VocabularyCheck(VetoReason.QUANTIFIER, QUANTIFIERS, lexicon),
+                new VocabularyCheck(VetoReason.DATE, DATES, lexicon),
+                new VocabularyCheck(VetoReason.FORMAT, FORMATS, lexicon),
+                new StructureCheck(lexicon));
+    }
+}
