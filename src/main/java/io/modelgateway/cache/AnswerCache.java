@@ -65,7 +65,7 @@ public final class AnswerCache {
      */
     public Uni<GatewayResponse> answer(Inquiry inquiry, Supplier<Uni<GatewayResponse>> upstream) {
         RequestContext context = inquiry.context();
-        Treatment treatment = policy.treatment(context.cache(), inquiry.request());
+        Treatment treatment = policy.treatment(context, inquiry.request());
         if (treatment.bypass()) {
             context.trail().cached(CacheOutcome.BYPASS);
             return treatment.call() ? upstream.get() : Uni.createFrom().failure(nothingKept());

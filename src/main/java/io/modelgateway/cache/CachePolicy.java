@@ -13,6 +13,7 @@ import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.model.FinishReason;
 import io.modelgateway.model.GatewayRequest;
 import io.modelgateway.model.ReplayPace;
+import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.Role;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -35,19 +36,29 @@ final class CachePolicy {
         }
     }
 
-    Treatment treatment(CacheDirective asked, GatewayRequest request) {
+    Treatment treatment(RequestContext context, GatewayRequest request) {
+        CacheDirective asked = context.cache();
         Duration ttl = asked.ttl() == null ? config.ttl() : asked.ttl();
         CacheDirective.Mode mode = asked.mode();
         boolean fresh = mode == CacheDirective.Mode.REFRESH
                 || asked.maxAge() != null && asked.maxAge().isZero();
         return new Treatment(
-                !config.enabled() || mode == CacheDirective.Mode.NO_STORE || ttl.isZero() || excluded(request),
+                !config.enabled()
+                        || mode == CacheDirective.Mode.NO_STORE
+                        || ttl.isZero()
+                        || isStateful(context)
+                        || excluded(request),
                 !fresh,
                 mode != CacheDirective.Mode.ONLY,
                 mode != CacheDirective.Mode.EXACT && !hot(request),
                 ttl,
                 asked.maxAge(),
                 asked.replay() == null ? pace : asked.replay());
+    }
+
+    /** What refers to something that lives at a provider means something else tomorrow. */
+    private static boolean isStateful(RequestContext context) {
+        return context.requirements().rules().nativeOnly() != null;
     }
 
     private boolean excluded(GatewayRequest request) {

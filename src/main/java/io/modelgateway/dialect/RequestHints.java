@@ -46,7 +46,7 @@ public record RequestHints(
         return hints.equals(NONE) ? NONE : hints;
     }
 
-    /** {@return the same hints with another wish to the cache; {@link #NONE} itself if nothing is asked} */
+    /** {@return the same hints with another word to the cache; {@link #NONE} itself if nothing is asked} */
     public RequestHints with(CacheDirective other) {
         var hints = new RequestHints(requestId, agent, requirements, priority, deadline, other, unserved);
         return hints.equals(NONE) ? NONE : hints;

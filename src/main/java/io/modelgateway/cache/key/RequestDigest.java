@@ -1,10 +1,12 @@
 package io.modelgateway.cache.key;
 
+import io.modelgateway.model.CandidateRules;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.EmbeddingInput;
 import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.model.GatewayRequest;
+import io.modelgateway.model.Money;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.ReasoningOptions;
 import io.modelgateway.model.RoutingRequirements;
@@ -13,6 +15,7 @@ import io.modelgateway.model.WireBody;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Digests everything about a request that can change its answer. What only changes how the answer is delivered, or for
@@ -65,8 +68,25 @@ final class RequestDigest {
         out.word(asked.quality());
         out.texts(asked.providers().stream().map(ProviderId::value).toList());
         out.set(asked.regions());
-        out.whole(asked.maxCost() == null ? null : asked.maxCost().nanoUsd());
+        out.whole(nanos(asked.maxCost()));
         out.whole(asked.maxLatency() == null ? null : asked.maxLatency().toMillis());
+        rules(asked.rules(), out);
+    }
+
+    private static void rules(CandidateRules rules, Canonical out) {
+        out.set(rules.only().stream().map(ProviderId::value).toList());
+        out.set(rules.ignored().stream().map(ProviderId::value).toList());
+        out.texts(rules.order().stream().map(ProviderId::value).toList());
+        out.texts(rules.fallbackModels()).flag(rules.singleProvider());
+        CandidateRules.PriceCeiling price = rules.maxPrice();
+        out.flag(price != null);
+        if (price != null) {
+            out.whole(nanos(price.input())).whole(nanos(price.output()));
+        }
+    }
+
+    private static @Nullable Long nanos(@Nullable Money money) {
+        return money == null ? null : money.nanoUsd();
     }
 
     static void options(ChatRequest request, Canonical out) {

@@ -1,11 +1,9 @@
 package io.modelgateway.dialect.control;
 
 import io.modelgateway.dialect.json.JsonFields;
-import io.modelgateway.dialect.json.JsonSplice;
 import io.modelgateway.model.CacheDirective;
 import io.modelgateway.model.CacheDirective.Mode;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,27 +15,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class CacheField {
 
-    private static final String FIELD = "cache";
+    static final String NAME = "cache";
 
     private CacheField() {}
 
-    /** {@return whether the body has one} */
-    static boolean isIn(JsonFields body) {
-        return body.node().path(FIELD).isObject();
+    /** {@return what the field says} */
+    static CacheDirective read(JsonFields body) {
+        JsonFields cache = isThere(body) ? body.object(NAME) : null;
+        return cache == null
+                ? CacheDirective.DEFAULT
+                : new CacheDirective(
+                        mode(cache),
+                        seconds(cache, "ttl"),
+                        null,
+                        cache.text("namespace"),
+                        seconds(cache, "s-maxage"),
+                        null);
     }
 
-    /** @param unserved takes the paths of what has no meaning here */
-    static CacheDirective read(JsonFields body, Set<String> unserved) {
-        JsonFields cache = isIn(body) ? body.object(FIELD) : null;
-        if (cache == null) {
-            return CacheDirective.DEFAULT;
-        }
-        var directive = new CacheDirective(
-                mode(cache), seconds(cache, "ttl"), null, cache.text("namespace"), seconds(cache, "s-maxage"), null);
-        // The switch of gateways whose cache is off until asked for.
-        cache.ignore("use-cache");
-        cache.collectUnread(unserved);
-        return directive;
+    static boolean isThere(JsonFields body) {
+        return body.node().path(NAME).isObject();
     }
 
     private static Mode mode(JsonFields cache) {
@@ -51,9 +48,5 @@ final class CacheField {
     private static @Nullable Duration seconds(JsonFields cache, String name) {
         Integer seconds = cache.integer(name, 0, Integer.MAX_VALUE);
         return seconds == null ? null : Duration.ofSeconds(seconds);
-    }
-
-    static void removeFrom(JsonSplice body) {
-        body.remove(FIELD);
     }
 }

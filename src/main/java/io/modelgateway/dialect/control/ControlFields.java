@@ -25,16 +25,16 @@ public final class ControlFields {
     private final JsonFields body;
     private final List<String> models;
     private final ProviderRules provider;
-    private final CacheDirective cache;
     private final Set<String> unserved;
+    private final CacheDirective cache;
 
     private ControlFields(
-            JsonFields body, List<String> models, ProviderRules provider, CacheDirective cache, Set<String> unserved) {
+            JsonFields body, List<String> models, ProviderRules provider, Set<String> unserved, CacheDirective cache) {
         this.body = body;
         this.models = models;
         this.provider = provider;
-        this.cache = cache;
         this.unserved = unserved;
+        this.cache = cache;
     }
 
     /**
@@ -47,8 +47,7 @@ public final class ControlFields {
         models.addAll(names(body, FALLBACKS));
         var unserved = new TreeSet<String>();
         ProviderRules provider = ProviderRules.of(body.object(PROVIDER), unserved);
-        CacheDirective cache = CacheField.read(body, unserved);
-        return new ControlFields(body, models, provider, cache, unserved);
+        return new ControlFields(body, models, provider, unserved, CacheField.read(body));
     }
 
     /**
@@ -67,24 +66,27 @@ public final class ControlFields {
         return body.requiredText("model");
     }
 
-    /** {@return what the fields ask of routing and cache} */
+    /** {@return what the fields ask of routing and of the cache} */
     public RequestHints hints() {
         String asked = model();
         List<String> others =
                 models.stream().filter(name -> !name.equals(asked)).distinct().toList();
-        return RequestHints.NONE.with(provider.requirements(others)).with(cache).withUnserved(unserved);
+        return RequestHints.NONE
+                .with(provider.requirements(others))
+                .withUnserved(unserved)
+                .with(cache);
     }
 
     /** {@return the body without the fields; the very same if it has none} */
     public byte[] withoutThem(byte[] bytes) {
-        boolean hasCache = CacheField.isIn(body);
-        if (!hasCache && ALL.stream().noneMatch(body.node()::has)) {
+        boolean cached = CacheField.isThere(body);
+        if (!cached && ALL.stream().noneMatch(body.node()::has)) {
             return bytes;
         }
         JsonSplice splice = JsonSplice.of(bytes);
         ALL.forEach(splice::remove);
-        if (hasCache) {
-            CacheField.removeFrom(splice);
+        if (cached) {
+            splice.remove(CacheField.NAME);
         }
         return splice.bytes();
     }
