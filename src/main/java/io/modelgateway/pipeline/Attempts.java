@@ -4,7 +4,9 @@ import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.Attempt;
 import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.Ticker;
+import io.modelgateway.model.Trace;
 import io.modelgateway.provider.Provider;
 import io.modelgateway.provider.ProviderCall;
 import io.modelgateway.provider.Providers;
@@ -79,11 +81,20 @@ final class Attempts {
 
     private Uni<GatewayResponse> once(Exchange exchange, ModelDefinition model, Provider provider) {
         long begun = ticker.nanos();
-        return provider.call(new ProviderCall(model, exchange.request(), exchange.context()))
+        RequestContext context = exchange.context();
+        Trace.Call traced = context.trail()
+                .trace()
+                .call(model.id(), model.provider(), provider.definition().baseUrl());
+        return provider.call(new ProviderCall(model, exchange.request(), context.withTraceHeaders(traced.headers())))
                 .onFailure(failure -> !(failure instanceof GatewayException))
                 .transform(Attempts::unexpected)
                 .onItemOrFailure()
-                .invoke((response, failure) -> note(exchange, model, failure, begun));
+                .invoke((response, failure) -> note(exchange, model, failure, begun))
+                .onCancellation()
+                .invoke(traced::cancelled)
+                .onFailure(GatewayException.class)
+                .invoke(traced::failed)
+                .map(traced::answered);
     }
 
     /** The circuit let no call through: there was no attempt, and the failure before it is the one that tells. */

@@ -7,11 +7,13 @@ import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Ticker;
+import io.modelgateway.model.Trail;
 import io.modelgateway.registry.ModelDefinition;
 import io.modelgateway.registry.ModelStatus;
 import io.modelgateway.router.Router;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +45,12 @@ final class Failover implements Stage {
 
     @Override
     public Uni<GatewayResponse> handle(Exchange exchange, Next next) {
+        long begun = ticker.nanos();
         RoutingDecision decision =
                 router.choose(exchange.request(), exchange.context(), exchange.inputTokens(), exchange.catalog());
-        exchange.context().trail().decided(decision);
+        Trail trail = exchange.context().trail();
+        trail.decided(decision);
+        trail.timed("route", Duration.ofNanos(ticker.nanos() - begun));
         List<ModelDefinition> chain = decision.chain().stream()
                 .map(target -> exchange.catalog().find(target.provider(), target.model()))
                 .flatMap(Optional::stream)
