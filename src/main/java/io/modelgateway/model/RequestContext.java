@@ -41,6 +41,7 @@ public record RequestContext(
         forwarded.remove("traceparent");
         forwarded.remove("tracestate");
         forwarded.putAll(headers);
-        return new RequestContext(requestId, dialect, caller, requirements, priority, deadline, cache, forwarded, trail);
+        return new RequestContext(
+                requestId, dialect, caller, requirements, priority, deadline, cache, forwarded, trail);
     }
 }

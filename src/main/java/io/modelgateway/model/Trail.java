@@ -134,7 +134,9 @@ public final class Trail {
 
     public void cached(CacheOutcome outcome) {
         cacheOutcome = outcome;
-        trace.event("gateway.cache", Map.of("gateway.cache.outcome", outcome.status().wireName()));
+        trace.event(
+                "gateway.cache",
+                Map.of("gateway.cache.outcome", outcome.status().wireName()));
     }
 
     /** {@return what the cache did; empty if the request did not come that far} */
@@ -147,8 +149,10 @@ public final class Trail {
         trace.event(
                 "gateway.limit",
                 Map.of(
-                        "gateway.limit.requests.remaining", Long.toString(levels.requests().remaining()),
-                        "gateway.limit.tokens.remaining", Long.toString(levels.tokens().remaining())));
+                        "gateway.limit.requests.remaining",
+                                Long.toString(levels.requests().remaining()),
+                        "gateway.limit.tokens.remaining",
+                                Long.toString(levels.tokens().remaining())));
     }
 
     public Optional<RateLimits> rateLimits() {

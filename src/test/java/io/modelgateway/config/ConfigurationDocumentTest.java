@@ -73,8 +73,7 @@ class ConfigurationDocumentTest {
 
     @Test
     void theListOfKeysIsComplete() throws IOException {
-        String list = mapped()
-                .map(ConfiguredKey::name)
+        String list = mapped().map(ConfiguredKey::name)
                 .filter(name -> !name.endsWith(".*"))
                 .sorted()
                 .map(name -> name + "\n")
