@@ -33,7 +33,7 @@ final class ConfigurationCheck {
         var problems = new ArrayList<String>();
         problems.addAll(
                 known.strangers(StreamSupport.stream(config.getConfigSources().spliterator(), false)
-                        .filter(source -> !isEnvironment(source))
+                        .filter(source -> !isEnvironment(source) && !isDefaults(source))
                         .flatMap(source -> source.getPropertyNames().stream())));
         problems.addAll(known.strangeVariables(System.getenv().keySet().stream()));
         if (!problems.isEmpty()) {
@@ -42,6 +42,11 @@ final class ConfigurationCheck {
                     "The configuration is invalid: " + String.join("; ", problems),
                     new ErrorDetail.Problems(problems));
         }
+    }
+
+    /** What mappings assume where nobody says anything. */
+    private static boolean isDefaults(ConfigSource source) {
+        return source.getOrdinal() < 0;
     }
 
     /** Its names are guessed from the variables, which are judged themselves. */
