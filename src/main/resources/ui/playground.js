@@ -119,7 +119,7 @@ function facts(done, first) {
     ['Input tokens', number(done.token_usage?.input_tokens)],
     ['Output tokens', number(out)],
     ['Cost', done.cost ? `${done.cost.total_cents} ¢` : undefined],
-    ['First token', first === null ? undefined : `${number(Math.round(first))} ms`],
+    ['First token, as seen here', first === null ? undefined : `${number(Math.round(first))} ms`],
     ['Whole answer', `${number(done.latency_ms)} ms`],
     ['Tokens a second', out && seconds ? number(Math.round(out / seconds)) : undefined],
     ['Attempts', done.attempts?.map(one => `${one.provider}: ${one.outcome}${one.code ? ` ${one.code}` : ''}`).join(', ')],

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
  * The page's way to the API, which is on another port: few paths, to this process only, with the caller's own key. The
  * relay has no rights of its own, so the API decides as if it had been called itself; and the API needs no CORS, which
  * would let any page of the web call it from an operator's browser. Such a page cannot call the relay either: it would
- * have to send {@value #MARK}, which browsers allow to no other origin. Answers stream. Thread-safe.
+ * have to send {@value #MARK}, and come from here. Answers stream. Thread-safe.
  */
 @Singleton
 final class ApiRelay implements Handler<RoutingContext> {
@@ -68,7 +68,7 @@ final class ApiRelay implements Handler<RoutingContext> {
         Pattern allowed = request.method() == HttpMethod.GET ? READ : WRITE;
         if (!allowed.matcher(path).matches()) {
             refuse(routing.response(), 404, "The page has no business there");
-        } else if (request.getHeader(MARK) == null) {
+        } else if (request.getHeader(MARK) == null || isForeign(request)) {
             refuse(routing.response(), 403, "Only the page itself may call this");
         } else {
             // The management port has read it, as far as its own limit allows.
@@ -77,6 +77,12 @@ final class ApiRelay implements Handler<RoutingContext> {
                     .onSuccess(onward -> relay(onward, body == null ? Buffer.buffer() : body, routing.response()))
                     .onFailure(cause -> unreachable(routing.response(), cause));
         }
+    }
+
+    /** Management ports answer every origin's preflight, so the origin is looked at, too. */
+    private static boolean isForeign(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
     }
 
     private RequestOptions target(HttpServerRequest request, String path) {

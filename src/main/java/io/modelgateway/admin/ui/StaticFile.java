@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 record StaticFile(String contentType, Buffer content) {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-            + "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static StaticFile load(String name, String contentType) {
         try (InputStream file = StaticFile.class.getResourceAsStream("/ui/" + name)) {
