@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Everything that dashboards and alerts ask for is there on a gateway that has seen traffic of every kind. */
@@ -52,6 +54,12 @@ class MonitoredMetricsTest {
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metricsPage;
+
+    @BeforeEach
+    @AfterEach
+    void closeCircuits() {
+        RestAssured.post("/admin/circuits/reset").then().statusCode(200);
+    }
 
     @Test
     void everySeriesAndLabelExists() {

@@ -15,6 +15,8 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +36,12 @@ class SecretsStayInTest {
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
+
+    @BeforeEach
+    @AfterEach
+    void closeCircuits() {
+        RestAssured.post("/admin/circuits/reset").then().statusCode(200);
+    }
 
     @Test
     void neitherKeysNorPromptsNorAnswersLeave() {

@@ -33,6 +33,7 @@ class TracingTest {
     void reset() {
         ScriptedProviders.primary().reset();
         ScriptedProviders.backup().reset();
+        RestAssured.post("/admin/circuits/reset").then().statusCode(200);
     }
 
     @Test

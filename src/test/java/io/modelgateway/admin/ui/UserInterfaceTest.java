@@ -114,6 +114,7 @@ class UserInterfaceTest {
     @Test
     void whoLeavesStopsTheModel() throws Exception {
         ScriptedProviders.primary().reset();
+        RestAssured.post("/admin/circuits/reset").then().statusCode(200);
         ScriptedProviders.primary()
                 .on(
                         ScriptedProviders.OPENAI_CHAT,
