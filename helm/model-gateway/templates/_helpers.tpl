@@ -19,6 +19,27 @@ app.kubernetes.io/name: {{ include "model-gateway.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name }}
 {{- end -}}
 
+{{/* Of the trial's Redis: by another name, so that no selector of the gateway's finds it. */}}
+{{- define "model-gateway.redisSelector" -}}
+app.kubernetes.io/name: {{ include "model-gateway.name" . | trunc 57 | trimSuffix "-" }}-redis
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{- define "model-gateway.redisLabels" -}}
+{{ include "model-gateway.redisSelector" . }}
+app.kubernetes.io/part-of: model-gateway
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
+{{- end -}}
+
+{{- define "model-gateway.redisUrl" -}}
+{{- if .Values.redis.trial.enabled -}}
+redis://{{ include "model-gateway.fullname" . }}-redis:6379
+{{- else -}}
+{{ .Values.redis.url }}
+{{- end -}}
+{{- end -}}
+
 {{- define "model-gateway.labels" -}}
 {{ include "model-gateway.selector" . }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
@@ -75,11 +96,12 @@ gateway.providers.anthropic.base-url={{ . }}
 {{/* The ports of the configured URLs, as a JSON list. */}}
 {{- define "model-gateway.urlPorts" -}}
 {{- $ports := list -}}
-{{- range list .Values.providers.ollama.url .Values.providers.openai.baseUrl .Values.providers.anthropic.baseUrl -}}
+{{- $usual := dict "http" "80" "https" "443" "redis" "6379" "rediss" "6379" -}}
+{{- range list .Values.providers.ollama.url .Values.providers.openai.baseUrl .Values.providers.anthropic.baseUrl .Values.redis.url -}}
 {{- if . -}}
 {{- $url := urlParse . -}}
 {{- $port := regexFind ":[0-9]+$" $url.host | trimPrefix ":" -}}
-{{- $ports = append $ports (int ($port | default (ternary "443" "80" (eq $url.scheme "https")))) -}}
+{{- $ports = append $ports (int ($port | default (get $usual $url.scheme))) -}}
 {{- end -}}
 {{- end -}}
 {{- $ports | uniq | toJson -}}

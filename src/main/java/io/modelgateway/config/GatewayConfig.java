@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What concerns the whole gateway. Because of it every key of {@code gateway.} must be known. */
+/** What concerns the whole gateway. */
 @ConfigMapping(prefix = "gateway")
 public interface GatewayConfig {
 

@@ -16,6 +16,7 @@ import io.modelgateway.observe.Draining;
 import io.modelgateway.observe.FinishedRequest;
 import io.modelgateway.observe.Operation;
 import io.modelgateway.observe.Telemetry;
+import io.modelgateway.observe.Tracing;
 import io.modelgateway.pipeline.Pipeline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
@@ -44,6 +45,7 @@ public final class Edge {
     private final ReplyWriter replies;
     private final Pipeline pipeline;
     private final Telemetry telemetry;
+    private final Tracing tracing;
     private final Draining draining;
     private final Ticker ticker;
 
@@ -54,6 +56,7 @@ public final class Edge {
             ReplyWriter replies,
             Pipeline pipeline,
             Telemetry telemetry,
+            Tracing tracing,
             Draining draining,
             Ticker ticker) {
         this.overload = overload;
@@ -62,6 +65,7 @@ public final class Edge {
         this.replies = replies;
         this.pipeline = pipeline;
         this.telemetry = telemetry;
+        this.tracing = tracing;
         this.draining = draining;
         this.ticker = ticker;
     }
@@ -105,6 +109,7 @@ public final class Edge {
         var arrived = contexts.arrived(endpoint.dialect().dialect(), Callers.of(routing));
         var visit = new Visit(routing.request(), endpoint, arrived, ticker);
         Arrival.of(routing).claim();
+        arrived.trail().tracedBy(tracing.begin(routing.request()::getHeader));
         telemetry.requestStarted(visit.context());
         return read(visit, endpoint)
                 .chain(question -> endpoint.answer(visit, question))
@@ -138,6 +143,7 @@ public final class Edge {
         }
         RequestContext arrived = visit.context();
         return bodies.read(visit.request(), burden).map(body -> {
+            arrived.trail().timed("read", visit.elapsed());
             // Headers first, so that even a body nobody can read is logged under its agent.
             visit.understood(contexts.complete(arrived, visit.request().headers(), RequestHints.NONE));
             Understood<Q> understood = endpoint.read(body);

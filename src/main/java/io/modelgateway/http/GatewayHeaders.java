@@ -18,6 +18,7 @@ final class GatewayHeaders {
     static final String CACHE_THRESHOLD = "X-Gateway-Cache-Threshold";
     static final String CACHE_NAMESPACE = "X-Gateway-Cache-Namespace";
     static final String CACHE_REPLAY = "X-Gateway-Cache-Replay";
+    static final String DEBUG = "X-Gateway-Debug";
 
     static final String REQUEST_ID = "X-Gateway-Request-Id";
     static final String MODEL = "X-Gateway-Model";
@@ -32,6 +33,9 @@ final class GatewayHeaders {
     static final String RATE_RESET = "X-RateLimit-Reset-";
     static final String BUDGET_WARNING = "X-Gateway-Budget-Warning";
     static final String DROPPED_PARAMS = "X-Gateway-Dropped-Params";
+
+    static final String CATALOG = "X-Gateway-Catalog";
+    static final String SERVER_TIMING = "Server-Timing";
 
     private GatewayHeaders() {}
 }

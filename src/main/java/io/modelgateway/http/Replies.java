@@ -22,7 +22,7 @@ final class Replies {
 
     /** An answer that is complete, and so is its price. */
     static Reply whole(Visit visit, byte[] body) {
-        var headers = headers(visit.context());
+        var headers = headers(visit);
         headers.put("Content-Type", JSON);
         visit.context()
                 .trail()
@@ -34,7 +34,7 @@ final class Replies {
 
     static Reply streamed(Visit visit, String contentType, StreamEncoder encoder, StreamedAnswer answer) {
         visit.streaming();
-        var headers = headers(visit.context());
+        var headers = headers(visit);
         headers.put("Content-Type", contentType);
         headers.put("Cache-Control", "no-cache");
         headers.put("X-Accel-Buffering", "no");
@@ -52,7 +52,7 @@ final class Replies {
 
     static Reply failed(Visit visit, GatewayException failure) {
         visit.failed(failure);
-        var headers = headers(visit.context());
+        var headers = headers(visit);
         headers.put("Content-Type", JSON);
         int status = failure.httpStatus();
         Optional<ErrorDetail.Queued> queued = failure.detail(ErrorDetail.Queued.class);
@@ -83,7 +83,8 @@ final class Replies {
                 : GatewayException.caused(ErrorCode.STREAMING_ERROR, ErrorCode.STREAMING_ERROR.message(), failure);
     }
 
-    private static Map<String, String> headers(RequestContext context) {
+    private static Map<String, String> headers(Visit visit) {
+        RequestContext context = visit.context();
         var headers = new LinkedHashMap<String, String>();
         headers.put(GatewayHeaders.REQUEST_ID, context.requestId());
         switch (context.dialect()) {
@@ -93,6 +94,7 @@ final class Replies {
             case OLLAMA, GEMINI, NATIVE -> {}
         }
         new TrailHeaders(context.trail()).addTo(headers);
+        headers.putAll(DebugHeaders.asked(visit));
         return headers;
     }
 }

@@ -1,5 +1,6 @@
 package io.modelgateway.model;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -29,5 +30,18 @@ public record RequestContext(
 
     public AgentDid agent() {
         return caller.agent();
+    }
+
+    /** {@return the same request with these headers in place of the caller's trace context; itself if there are none} */
+    public RequestContext withTraceHeaders(Map<String, String> headers) {
+        if (headers.isEmpty()) {
+            return this;
+        }
+        var forwarded = new HashMap<>(forwardedHeaders);
+        forwarded.remove("traceparent");
+        forwarded.remove("tracestate");
+        forwarded.putAll(headers);
+        return new RequestContext(
+                requestId, dialect, caller, requirements, priority, deadline, cache, forwarded, trail);
     }
 }

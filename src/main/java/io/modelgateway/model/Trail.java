@@ -3,8 +3,11 @@ package io.modelgateway.model;
 import io.modelgateway.error.ErrorDetail;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,9 @@ public final class Trail {
 
     private final List<Attempt> attempts = new ArrayList<>();
     private final Set<String> droppedParams = new LinkedHashSet<>();
+    private final Map<String, Duration> timings = new LinkedHashMap<>();
+    private Trace trace = Trace.NONE;
+    private @Nullable CatalogStamp catalog;
     private @Nullable RoutingDecision decision;
     private TokenUsage usage = TokenUsage.UNKNOWN;
     private @Nullable Cost cost;
@@ -31,6 +37,34 @@ public final class Trail {
     private @Nullable String budgetWarning;
     private RoutingDecision.@Nullable Target rememberedFrom;
     private @Nullable Cost saved;
+
+    /** From now on the trace is told, too. */
+    public void tracedBy(Trace watching) {
+        trace = watching;
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    /** Notes how long a phase took, such as {@code route} or {@code queue}; a phase that comes again adds up. */
+    public void timed(String phase, Duration duration) {
+        timings.merge(phase, duration, Duration::plus);
+    }
+
+    /** {@return how long each phase took, in the order of their first ends} */
+    public Map<String, Duration> timings() {
+        return Collections.unmodifiableMap(timings);
+    }
+
+    public void decidedBy(CatalogStamp stamp) {
+        catalog = stamp;
+    }
+
+    /** {@return the catalogue that was in use when the request reached the pipeline} */
+    public Optional<CatalogStamp> catalog() {
+        return Optional.ofNullable(catalog);
+    }
 
     public void decided(RoutingDecision routingDecision) {
         decision = routingDecision;
@@ -106,6 +140,9 @@ public final class Trail {
 
     public void cached(CacheOutcome outcome) {
         cacheOutcome = outcome;
+        trace.event(
+                "gateway.cache",
+                Map.of("gateway.cache.outcome", outcome.status().wireName()));
     }
 
     /** {@return what the cache did; empty if the request did not come that far} */
@@ -175,6 +212,13 @@ public final class Trail {
 
     public void limited(RateLimits levels) {
         rateLimits = levels;
+        trace.event(
+                "gateway.limit",
+                Map.of(
+                        "gateway.limit.requests.remaining",
+                                Long.toString(levels.requests().remaining()),
+                        "gateway.limit.tokens.remaining",
+                                Long.toString(levels.tokens().remaining())));
     }
 
     public Optional<RateLimits> rateLimits() {
@@ -184,6 +228,8 @@ public final class Trail {
     /** Adds a wait for a provider's slot. */
     public void queued(Duration wait) {
         queued = queued == null ? wait : queued.plus(wait);
+        timed("queue", wait);
+        trace.event("gateway.queue", Map.of("gateway.queue.ms", Long.toString(wait.toMillis())));
     }
 
     /** {@return the time spent in line; empty if the request never waited} */

@@ -4,6 +4,7 @@ import io.modelgateway.model.Caller;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Trail;
+import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logmanager.ExtLogRecord;
@@ -12,23 +13,32 @@ import org.jboss.logmanager.Logger;
 
 /**
  * One line per request to the logger {@code access}: a constant message, and the facts as keys. The keys travel in the
- * record itself, not through the thread's or the context's MDC, so lines of interleaved requests cannot mix. Thread-safe.
+ * record itself, not through the thread's or the context's MDC, so lines of interleaved requests cannot mix. Requests
+ * that failed or were abandoned always get theirs, the others as {@link LineSampling} has it. Thread-safe.
  */
+@Singleton
 final class AccessLog {
 
     static final String LOGGER = "access";
     static final String MESSAGE = "request";
 
     private final Logger logger = Logger.getLogger(LOGGER);
+    private final LineSampling sampling;
+
+    AccessLog(LineSampling sampling) {
+        this.sampling = sampling;
+    }
 
     void finished(FinishedRequest request) {
-        if (!logger.isLoggable(Level.INFO)) {
+        RequestContext context = request.context();
+        boolean uneventful = request.code() == null && !request.cancelledByClient();
+        if (!logger.isLoggable(Level.INFO) || uneventful && !sampling.takes(context.agent())) {
             return;
         }
-        RequestContext context = request.context();
         Trail trail = context.trail();
         var keys = new LinkedHashMap<String, String>();
         keys.put(LogKeys.REQUEST_ID, context.requestId());
+        trail.trace().id().ifPresent(id -> keys.put(LogKeys.TRACE_ID, id));
         putCaller(keys, context.caller());
         keys.put(LogKeys.DIALECT, context.dialect().wireName());
         keys.put(LogKeys.ROUTE, request.route());

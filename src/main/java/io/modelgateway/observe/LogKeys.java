@@ -4,6 +4,7 @@ package io.modelgateway.observe;
 public final class LogKeys {
 
     public static final String REQUEST_ID = "requestId";
+    public static final String TRACE_ID = "traceId";
     public static final String AGENT = "agent";
     /** The name of the API key, never the key. */
     public static final String KEY = "key";
@@ -28,6 +29,11 @@ public final class LogKeys {
     public static final String QUEUE_MS = "queueMs";
     public static final String STREAM = "stream";
     public static final String CANCELLED = "cancelled";
+
+    public static final String ACTION = "action";
+    public static final String TARGET = "target";
+    public static final String OUTCOME = "outcome";
+    public static final String CALLER_ADDRESS = "callerAddress";
 
     private LogKeys() {}
 }

@@ -22,6 +22,14 @@ public final class MetricNames {
     public static final String CLIENT_CANCELLATIONS = "gateway.client.cancellations";
     /** A gauge for each provider: 0 closed, 1 half-open, 2 open. */
     public static final String CIRCUIT_STATE = "gateway.circuit.state";
+    /** How often the catalogue changed since this replica's start. */
+    public static final String CATALOG_VERSION = "gateway.catalog.version";
+    /** The beginning of the catalogue's hash as a number: equal on replicas that agree. */
+    public static final String CATALOG_HASH = "gateway.catalog.hash";
+
+    public static final String CATALOG_MODELS = "gateway.catalog.models";
+    /** 1 while the catalogue file holds something that was refused. */
+    public static final String CATALOG_FILE_REFUSED = "gateway.catalog.file.refused";
 
     /** 1 while Redis answers, 0 while it does not; absent where none is configured. */
     public static final String REDIS_UP = "gateway.redis.up";

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Turns every request into figures and one access line. {@link #requestStarted} and {@link #requestFinished} are called
+ * Turns every request into figures, one access line, and the end of its trace. {@link #requestStarted} and {@link #requestFinished} are called
  * exactly once each, whatever happens to the request in between; a request that never gets a context is reported with
  * {@link #plainRequestFinished} alone. Thread-safe, never blocks; the trail is read on the calling thread, which must be the
  * request's own.
@@ -22,15 +22,16 @@ public final class Telemetry {
     private final BoundedLabel providers;
     private final RequestMeters requests;
     private final GenAiMeters genAi;
-    private final AccessLog accessLog = new AccessLog();
+    private final AccessLog accessLog;
 
     @Inject
-    Telemetry(MeterRegistry registry, MetricsConfig config) {
-        this(registry, config.maxLabelValues());
+    Telemetry(MeterRegistry registry, MetricsConfig config, AccessLog accessLog) {
+        this(registry, config.maxLabelValues(), accessLog);
     }
 
     /** For tests: the cap in place of its configuration. */
-    public Telemetry(MeterRegistry registry, int maxLabelValues) {
+    Telemetry(MeterRegistry registry, int maxLabelValues, AccessLog accessLog) {
+        this.accessLog = accessLog;
         models = new BoundedLabel(maxLabelValues);
         providers = new BoundedLabel(maxLabelValues);
         requests = new RequestMeters(registry);
@@ -43,11 +44,22 @@ public final class Telemetry {
         active.incrementAndGet();
     }
 
-    /** Counts what the request did and writes its access line. */
+    /** Counts what the request did, ends its trace and writes its access line. */
     public void requestFinished(FinishedRequest request) {
         active.decrementAndGet();
         Trail trail = request.context().trail();
         Served served = bounded(Served.from(trail));
+        if (trail.trace() instanceof SpanTrace trace) {
+            trace.around(() -> count(request, served));
+            trace.finished(request, served);
+        } else {
+            count(request, served);
+        }
+        accessLog.finished(request);
+    }
+
+    private void count(FinishedRequest request, Served served) {
+        Trail trail = request.context().trail();
         requests.finished(
                 Surface.of(request.context().dialect()),
                 served,
@@ -65,7 +77,6 @@ public final class Telemetry {
             }
             trail.timeToFirstToken().ifPresent(time -> genAi.firstToken(operation, served, time));
         }
-        accessLog.finished(request);
     }
 
     /** Counts a request without a context and writes its access line. */

@@ -5,8 +5,10 @@ import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.Attempt;
 import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Ticker;
+import io.modelgateway.model.Trace;
 import io.modelgateway.provider.Provider;
 import io.modelgateway.provider.ProviderCall;
 import io.modelgateway.provider.Providers;
@@ -86,13 +88,23 @@ final class Attempts {
     private Uni<GatewayResponse> once(Exchange exchange, Seat seat, Provider provider) {
         ModelDefinition model = seat.model();
         long begun = ticker.nanos();
-        exchange.context().trail().calling(new RoutingDecision.Target(model.id(), model.provider()));
-        Uni<GatewayResponse> call = provider.call(new ProviderCall(model, exchange.request(), exchange.context()))
+        RequestContext context = exchange.context();
+        context.trail().calling(new RoutingDecision.Target(model.id(), model.provider()));
+        Trace.Call traced = context.trail()
+                .trace()
+                .call(model.id(), model.provider(), provider.definition().baseUrl());
+        var call = new ProviderCall(model, exchange.request(), context.withTraceHeaders(traced.headers()));
+        Uni<GatewayResponse> answer = provider.call(call)
                 .onFailure(failure -> !(failure instanceof GatewayException))
                 .transform(Attempts::unexpected)
                 .onItemOrFailure()
-                .invoke((response, failure) -> note(exchange, model, failure, begun));
-        return seats.holding(seat.ticket(), call);
+                .invoke((response, failure) -> note(exchange, model, failure, begun))
+                .onCancellation()
+                .invoke(traced::cancelled)
+                .onFailure(GatewayException.class)
+                .invoke(traced::failed)
+                .map(traced::answered);
+        return seats.holding(seat.ticket(), answer);
     }
 
     /** No circuit or no slot let a call through: there was no attempt, and the failure before it is the one that tells. */

@@ -10,6 +10,7 @@ import io.modelgateway.model.Deadline;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Ticker;
+import io.modelgateway.model.Trail;
 import io.modelgateway.registry.ModelDefinition;
 import io.modelgateway.registry.ModelStatus;
 import io.modelgateway.router.Router;
@@ -50,11 +51,14 @@ final class Failover implements Stage {
 
     @Override
     public Uni<GatewayResponse> handle(Exchange exchange, Next next) {
+        long begun = ticker.nanos();
         RoutingDecision forecast = exchange.forecast();
         RoutingDecision decision = forecast != null
                 ? forecast
                 : router.choose(exchange.request(), exchange.context(), exchange.inputTokens(), exchange.catalog());
-        exchange.context().trail().decided(decision);
+        Trail trail = exchange.context().trail();
+        trail.decided(decision);
+        trail.timed("route", Duration.ofNanos(ticker.nanos() - begun));
         List<ModelDefinition> chain = decision.chain().stream()
                 .map(target -> exchange.catalog().find(target.provider(), target.model()))
                 .flatMap(Optional::stream)

@@ -1,6 +1,7 @@
 package io.modelgateway.pipeline;
 
 import io.modelgateway.model.AutoModel;
+import io.modelgateway.model.CatalogStamp;
 import io.modelgateway.model.GatewayRequest;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.ModelId;
@@ -56,6 +57,7 @@ public final class Pipeline {
      * provider. Every failure is a {@code GatewayException}.
      */
     public Uni<GatewayResponse> answer(RequestContext context, GatewayRequest request) {
+        context.trail().trace().asked(request);
         return Uni.createFrom().deferred(() -> first.proceed(exchange(context, request)));
     }
 
@@ -85,6 +87,7 @@ public final class Pipeline {
 
     private Exchange exchange(RequestContext context, GatewayRequest request) {
         Catalog catalog = registry.catalog();
+        context.trail().decidedBy(new CatalogStamp(catalog.version(), catalog.hash()));
         return new Exchange(context, request, catalog, inputTokens(request, catalog), new Ending());
     }
 

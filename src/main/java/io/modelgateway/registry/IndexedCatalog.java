@@ -1,5 +1,6 @@
 package io.modelgateway.registry;
 
+import io.modelgateway.config.NearNames;
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.ModelId;
 import io.modelgateway.model.ProviderId;

@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ConfigurationDocumentTest {
 
     private static final Path DOCUMENT = Path.of("docs/configuration.md");
+    private static final Path KEYS = Path.of("src/main/resources" + KnownKeys.RESOURCE);
     private static final String REGENERATE = "./mvnw test -Dtest=ConfigurationDocumentTest -Dupdate-docs=true";
 
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -70,5 +72,20 @@ class ConfigurationDocumentTest {
         }
 
         assertThat(DOCUMENT).as("write it anew with " + REGENERATE).content().isEqualTo(page);
+    }
+
+    @Test
+    void theListOfKeysIsComplete() throws IOException {
+        String list = mapped().map(ConfiguredKey::name)
+                .filter(name -> !name.endsWith(".*"))
+                .sorted()
+                .map(name -> name + "\n")
+                .collect(Collectors.joining());
+        if (Boolean.getBoolean("update-docs")) {
+            Files.createDirectories(KEYS.getParent());
+            Files.writeString(KEYS, list);
+        }
+
+        assertThat(KEYS).as("write it anew with " + REGENERATE).content().isEqualTo(list);
     }
 }

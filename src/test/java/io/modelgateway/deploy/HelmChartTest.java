@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -21,6 +22,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.registry.Catalog;
@@ -67,6 +69,9 @@ class HelmChartTest {
                         "ingress",
                         "httproute",
                         "autoscaling",
+                        "keda",
+                        "redis-secret",
+                        "redis-trial",
                         "servicemonitor");
     }
 
@@ -92,7 +97,9 @@ class HelmChartTest {
 
         WorkloadRules.restricted(test.getSpec());
         assertThat(manifests
-                        .one(NetworkPolicy.class)
+                        .named(
+                                NetworkPolicy.class,
+                                manifests.one(Deployment.class).getMetadata().getName())
                         .getSpec()
                         .getIngress()
                         .getFirst()
@@ -109,15 +116,10 @@ class HelmChartTest {
                 manifests.one(Deployment.class).getSpec().getSelector().getMatchLabels();
         assertThat(test.getMetadata().getLabels().entrySet().containsAll(selector.entrySet()))
                 .isFalse();
-        String url = "http://"
-                + manifests.all(Service.class).getFirst().getMetadata().getName() + ":"
-                + manifests
-                        .all(Service.class)
-                        .getFirst()
-                        .getSpec()
-                        .getPorts()
-                        .getFirst()
-                        .getPort();
+        Service service = manifests.named(
+                Service.class, manifests.one(Deployment.class).getMetadata().getName());
+        String url = "http://" + service.getMetadata().getName() + ":"
+                + service.getSpec().getPorts().getFirst().getPort();
         assertThat(test.getSpec().getContainers().getFirst().getCommand().getLast())
                 .contains(url + "/v1/chat/completions");
     }
@@ -285,9 +287,14 @@ class HelmChartTest {
         assertThat(autoscaler.getSpec().getScaleTargetRef().getName())
                 .isEqualTo(manifests.one(Deployment.class).getMetadata().getName());
         assertThat(autoscaler.getSpec().getMetrics())
-                .singleElement()
-                .satisfies(metric -> assertThat(metric.getResource().getTarget().getAverageValue())
-                        .hasToString("750m"));
+                .satisfiesExactly(
+                        metric -> assertThat(metric.getResource().getTarget().getAverageValue())
+                                .hasToString("750m"),
+                        metric -> {
+                            assertThat(metric.getPods().getMetric().getName()).isEqualTo("gateway_requests_active");
+                            assertThat(metric.getPods().getTarget().getAverageValue())
+                                    .hasToString("40");
+                        });
         assertThat(manifests
                         .one(PodDisruptionBudget.class)
                         .getSpec()
@@ -361,5 +368,103 @@ class HelmChartTest {
 
         assertThat(Manifests.parse(yaml).all())
                 .allSatisfy(object -> assertThat(object.getMetadata().getName()).hasSizeLessThanOrEqualTo(63));
+    }
+
+    @Test
+    void aRedisForTrialsIsRestrictedReachedByTheGatewayAndNobodyElse() {
+        Manifests manifests = Chart.render(ci("redis-trial"));
+        StatefulSet redis = manifests.one(StatefulSet.class);
+        Map<String, String> labels = redis.getSpec().getTemplate().getMetadata().getLabels();
+        Deployment gateway = manifests.one(Deployment.class);
+
+        WorkloadRules.restricted(redis.getSpec().getTemplate().getSpec());
+        assertThat(redis.getSpec().getSelector().getMatchLabels()).isEqualTo(labels);
+        Service service = manifests.named(Service.class, "try-model-gateway-redis");
+        assertThat(service.getSpec().getSelector()).isEqualTo(labels);
+        // Nor does anything of the gateway's find it.
+        assertThat(labels.entrySet())
+                .doesNotContainAnyElementsOf(Map.of(
+                                "app.kubernetes.io/name",
+                                gateway.getSpec().getSelector().getMatchLabels().get("app.kubernetes.io/name"))
+                        .entrySet());
+        assertThat(WorkloadRules.gateway(gateway).getEnv())
+                .extracting(EnvVar::getName, EnvVar::getValue)
+                .containsExactly(tuple("REDIS_URL", "redis://try-model-gateway-redis:6379"));
+        assertThat(manifests
+                        .named(NetworkPolicy.class, "try-model-gateway-redis")
+                        .getSpec()
+                        .getIngress())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.getFrom())
+                        .singleElement()
+                        .satisfies(peer -> assertThat(peer.getPodSelector().getMatchLabels())
+                                .isEqualTo(gateway.getSpec().getSelector().getMatchLabels())));
+        assertThat(manifests
+                        .named(NetworkPolicy.class, "try-model-gateway")
+                        .getSpec()
+                        .getEgress())
+                .anySatisfy(rule -> assertThat(rule.getTo())
+                        .singleElement()
+                        .satisfies(peer -> assertThat(peer.getPodSelector().getMatchLabels())
+                                .isEqualTo(labels)));
+    }
+
+    @Test
+    void aRedisOfSomebodyElseIsNamedByASecret() {
+        Manifests manifests = Chart.render(ci("redis-secret"));
+
+        assertThat(manifests.all(StatefulSet.class)).isEmpty();
+        assertThat(WorkloadRules.gateway(manifests.one(Deployment.class)).getEnv())
+                .singleElement()
+                .satisfies(variable -> {
+                    assertThat(variable.getName()).isEqualTo("REDIS_URL");
+                    assertThat(variable.getValueFrom().getSecretKeyRef().getName())
+                            .isEqualTo("shared-redis");
+                    assertThat(variable.getValueFrom().getSecretKeyRef().getKey())
+                            .isEqualTo("url");
+                });
+        assertThatThrownBy(() -> Chart.text(Map.of("redis.url", "redis://user:password@host:6379")))
+                .hasMessageContaining("redis");
+        assertThatThrownBy(() -> Chart.text(Map.of("redis.url", "redis://host", "redis.trial.enabled", true)))
+                .hasMessageContaining("instead of redis.url");
+    }
+
+    @Test
+    void kedaOwnsTheReplicasAndAsksByTheMonitorsLabels() {
+        List<JsonNode> objects =
+                Manifests.documents(Chart.template().withValuesFile(ci("keda")).call());
+        JsonNode scaled = objects.stream()
+                .filter(object -> object.path("kind").asText().equals("ScaledObject"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode deployment = objects.stream()
+                .filter(object -> object.path("kind").asText().equals("Deployment"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(deployment.at("/spec").has("replicas")).isFalse();
+        assertThat(scaled.at("/spec/scaleTargetRef/name").asText())
+                .isEqualTo(deployment.at("/metadata/name").asText());
+        assertThat(scaled.at("/spec/maxReplicaCount").asInt()).isEqualTo(20);
+        assertThat(scaled.at("/spec/triggers/0/metadata/threshold").asText()).isEqualTo("40");
+        assertThat(scaled.at("/spec/triggers/0/metadata/query").asText())
+                .isEqualTo(
+                        "sum(gateway_requests_active{namespace=\"here\", service=\"try-model-gateway-management\"})");
+        assertThatThrownBy(() -> Chart.text(Map.of("keda.enabled", true, "autoscaling.enabled", true)))
+                .hasMessageContaining("enable one");
+    }
+
+    @Test
+    void alertsAndDashboardsAreTheFilesThatAreTested() {
+        Manifests manifests = Chart.render(ci("servicemonitor"));
+        PrometheusRule rule = manifests.one(PrometheusRule.class);
+
+        assertThat(rule.getMetadata().getLabels()).containsEntry("release", "kube-prometheus-stack");
+        assertThat(rule.getSpec().getGroups()).hasSameSizeAs(Monitoring.rules().path("groups"));
+        ConfigMap dashboards = manifests.named(ConfigMap.class, "llm-dashboards");
+        assertThat(dashboards.getMetadata().getLabels()).containsEntry("grafana_dashboard", "1");
+        assertThat(dashboards.getData())
+                .isEqualTo(Monitoring.dashboards().stream()
+                        .collect(Collectors.toMap(Dashboard::fileName, Dashboard::json)));
     }
 }

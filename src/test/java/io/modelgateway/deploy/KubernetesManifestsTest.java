@@ -1,7 +1,6 @@
 package io.modelgateway.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,18 +15,14 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.registry.Catalog;
 import io.modelgateway.registry.ProviderDefinition;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -190,7 +185,7 @@ class KubernetesManifestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"development", "production"})
     void kustomizeItselfRendersTheOverlays(String overlay) {
-        Manifests rendered = Manifests.parse(kustomize(ROOT.resolve("overlays/" + overlay)));
+        Manifests rendered = Manifests.parse(Kustomize.render("k8s/overlays/" + overlay));
         Deployment deployment = rendered.one(Deployment.class);
 
         WorkloadRules.restricted(deployment.getSpec().getTemplate().getSpec());
@@ -211,31 +206,5 @@ class KubernetesManifestsTest {
         assertThat(rendered.all())
                 .extracting(HasMetadata::getKind)
                 .satisfies(kinds -> assertThat(kinds.contains("ServiceMonitor")).isEqualTo(production));
-    }
-
-    private static String kustomize(Path directory) {
-        Set<String> commands = Set.of("kustomize", "kubectl");
-        List<String> command = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> commands.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(tool -> tool.endsWith("kubectl")
-                        ? List.of(tool.toString(), "kustomize", directory.toString())
-                        : List.of(tool.toString(), "build", directory.toString()))
-                .orElse(List.of());
-        assumeTrue(!command.isEmpty(), "neither kustomize nor kubectl is installed");
-        try {
-            Process process = new ProcessBuilder(new ArrayList<>(command))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).isZero();
-            return output;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

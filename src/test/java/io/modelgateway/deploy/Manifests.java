@@ -34,7 +34,10 @@ record Manifests(List<HasMetadata> all) {
     static Manifests parse(String yaml) {
         var objects = new ArrayList<HasMetadata>();
         for (JsonNode document : documents(yaml)) {
-            objects.add(object(document));
+            // There are no types for KEDA's: HelmChartTest looks at its fields itself.
+            if (!document.path("apiVersion").asText().startsWith("keda.sh/")) {
+                objects.add(object(document));
+            }
         }
         return new Manifests(objects);
     }

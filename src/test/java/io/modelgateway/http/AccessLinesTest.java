@@ -5,7 +5,7 @@ import static io.modelgateway.fixtures.ScriptedProviders.primary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.modelgateway.fixtures.AccessLines;
+import io.modelgateway.fixtures.LogLines;
 import io.modelgateway.fixtures.Reply;
 import io.modelgateway.fixtures.ScriptedProviders;
 import io.quarkus.test.common.WithTestResource;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every request to the API's port is told once, whoever answers it. */
 @QuarkusTest
 @WithTestResource(ScriptedProviders.class)
-class AccessLinesTest {
+class LogLinesTest {
 
     private static final String CHAT =
             "{\"model\":\"mock\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}],\"max_tokens\":5}";
@@ -36,12 +36,12 @@ class AccessLinesTest {
     @TestHTTPResource(value = "/metrics", management = true)
     URL metrics;
 
-    private AccessLines lines;
+    private LogLines lines;
 
     @BeforeEach
     void listen() {
         primary().reset();
-        lines = AccessLines.listen();
+        lines = LogLines.of("access");
     }
 
     @AfterEach

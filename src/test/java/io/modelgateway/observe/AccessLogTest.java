@@ -1,26 +1,31 @@
 package io.modelgateway.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.modelgateway.error.ErrorCode;
-import io.modelgateway.fixtures.AccessLines;
+import io.modelgateway.error.GatewayException;
+import io.modelgateway.fixtures.LogLines;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.RequestContext;
 import java.util.Map;
+import java.util.Random;
 import org.jboss.logmanager.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessLogTest {
 
-    private AccessLines lines;
-    private final Telemetry telemetry = new Telemetry(new SimpleMeterRegistry(), 1000);
+    private LogLines lines;
+    private final Telemetry telemetry = new Telemetry(new SimpleMeterRegistry(), 1000, Requests.everyLine());
 
     @BeforeEach
     void listen() {
-        lines = AccessLines.listen();
+        lines = LogLines.of(AccessLog.LOGGER);
     }
 
     @AfterEach
@@ -106,5 +111,36 @@ class AccessLogTest {
         telemetry.requestFinished(Requests.cancelled(context));
 
         assertThat(lines.keys().getFirst()).containsEntry("cancelled", "true").containsEntry("stream", "true");
+    }
+
+    @Test
+    void leavesOutWhatIsSampledAwayButNoFailure() {
+        var sampled = new Telemetry(
+                new SimpleMeterRegistry(),
+                1000,
+                new AccessLog(new LineSampling(1, Map.of("did:web:busy", 0.25), new Random(7))));
+
+        for (int i = 0; i < 1000; i++) {
+            report(sampled, Requests.whole(Requests.answered("busy", "m", "p")));
+        }
+        int answered = lines.keys().size();
+        report(sampled, Requests.failed(Requests.answered("busy", "m", "p"), ErrorCode.PROVIDER_ERROR));
+        report(sampled, Requests.whole(Requests.answered("quiet", "m", "p")));
+
+        assertThat(answered).isBetween(200, 300);
+        assertThat(lines.keys()).hasSize(answered + 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
+    void aRatioThatIsNoneFailsTheStart(double ratio) {
+        assertThatThrownBy(() -> new LineSampling(1, Map.of("did:web:busy", ratio), new Random(7)))
+                .isInstanceOf(GatewayException.class)
+                .hasMessageContaining("gateway.access-log.agents.\"did:web:busy\"");
+    }
+
+    private static void report(Telemetry telemetry, FinishedRequest request) {
+        telemetry.requestStarted(request.context());
+        telemetry.requestFinished(request);
     }
 }

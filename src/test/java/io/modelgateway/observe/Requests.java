@@ -18,6 +18,7 @@ import io.modelgateway.model.TokenUsage;
 import io.modelgateway.model.Trail;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Requests as they look when they are over. */
@@ -50,6 +51,11 @@ final class Requests {
         context.trail().used(TokenUsage.of(12, 34), new Cost(new Money(1_000_000), new Money(234_000), Money.ZERO));
         context.trail().firstToken(Duration.ofMillis(40));
         return context;
+    }
+
+    /** {@return a log that leaves nothing out} */
+    static AccessLog everyLine() {
+        return new AccessLog(new LineSampling(1, Map.of(), new Random(1)));
     }
 
     static FinishedRequest whole(RequestContext context) {

@@ -20,7 +20,7 @@ class TelemetryTest {
     private static final int CAP = 3;
 
     private final MeterRegistry registry = new SimpleMeterRegistry();
-    private final Telemetry telemetry = new Telemetry(registry, CAP);
+    private final Telemetry telemetry = new Telemetry(registry, CAP, Requests.everyLine());
 
     @Test
     void countsWhatAnAnsweredRequestDid() {

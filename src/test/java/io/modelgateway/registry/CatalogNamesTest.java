@@ -2,6 +2,7 @@ package io.modelgateway.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelgateway.config.NearNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

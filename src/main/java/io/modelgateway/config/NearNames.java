@@ -1,4 +1,4 @@
-package io.modelgateway.registry;
+package io.modelgateway.config;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds names that resemble one that was probably mistyped. Bounded in time, whatever it is asked. */
-final class NearNames {
+public final class NearNames {
 
     private static final int MOST = 5;
     private static final int LONGEST_NAME = 100;
@@ -18,7 +18,7 @@ final class NearNames {
     private NearNames() {}
 
     /** {@return the nearest first, at most five; none for a name that is too long to have been meant} */
-    static List<String> to(String name, Collection<String> known) {
+    public static List<String> to(String name, Collection<String> known) {
         String asked = name.strip().toLowerCase(Locale.ROOT);
         if (asked.isEmpty() || asked.length() > LONGEST_NAME) {
             return List.of();

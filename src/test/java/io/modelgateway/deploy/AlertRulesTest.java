@@ -1,0 +1,67 @@
+package io.modelgateway.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The alerts: by Prometheus' own tool where it is installed (Debian's package prometheus), and by their page. */
+class AlertRulesTest {
+
+    private static final Path TESTS = Path.of("src/test/prometheus/alerts.yaml");
+
+    @Test
+    void fireWhenTheyShouldAndNotBefore(@TempDir Path directory) throws Exception {
+        new YAMLMapper().writeValue(directory.resolve("rules.yaml").toFile(), Monitoring.rules());
+        Files.copy(TESTS, directory.resolve("alerts.yaml"));
+
+        promtool(directory, "check", "rules", "rules.yaml");
+        promtool(directory, "test", "rules", "alerts.yaml");
+    }
+
+    @Test
+    void eachIsTestedAndHasAPlaceInTheRunbook() throws IOException {
+        String runbook = Files.readString(Path.of("docs/operations.md"));
+        String tests = Files.readString(TESTS);
+        for (JsonNode rule : Monitoring.rules().findValues("alert")) {
+            assertThat(runbook).contains("\n### " + rule.asText() + "\n");
+            assertThat(tests).contains("alertname: " + rule.asText());
+        }
+        for (JsonNode group : Monitoring.rules().path("groups")) {
+            for (JsonNode rule : group.path("rules")) {
+                if (rule.has("alert")) {
+                    assertThat(rule.at("/annotations/runbook").asText())
+                            .isEqualTo("docs/operations.md#"
+                                    + rule.path("alert").asText().toLowerCase(Locale.ROOT));
+                    assertThat(rule.at("/labels/severity").asText()).isIn("critical", "warning");
+                }
+            }
+        }
+    }
+
+    private static void promtool(Path directory, String... arguments) throws IOException, InterruptedException {
+        Path promtool = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "promtool"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(promtool != null, "promtool is not installed");
+        Process process = new ProcessBuilder(Stream.concat(Stream.of(promtool.toString()), Stream.of(arguments))
+                        .toList())
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+}
