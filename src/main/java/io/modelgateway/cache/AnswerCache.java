@@ -1,9 +1,7 @@
 package io.modelgateway.cache;
 
-import io.modelgateway.cache.flight.FlightKey;
 import io.modelgateway.cache.flight.Flights;
 import io.modelgateway.cache.flight.Landed;
-import io.modelgateway.cache.key.CacheKey;
 import io.modelgateway.cache.key.Keys;
 import io.modelgateway.cache.key.Material;
 import io.modelgateway.cache.measure.CacheMeters;
@@ -36,6 +34,7 @@ public final class AnswerCache {
     private final CachePolicy policy;
     private final Recall recall;
     private final Keeping keeping;
+    private final Similarity similarity;
     private final Flights flights;
     private final CacheMeters meters;
     private final Ticker ticker;
@@ -45,6 +44,7 @@ public final class AnswerCache {
             CachePolicy policy,
             Recall recall,
             Keeping keeping,
+            Similarity similarity,
             Flights flights,
             CacheMeters meters,
             Ticker ticker) {
@@ -52,6 +52,7 @@ public final class AnswerCache {
         this.policy = policy;
         this.recall = recall;
         this.keeping = keeping;
+        this.similarity = similarity;
         this.flights = flights;
         this.meters = meters;
         this.ticker = ticker;
@@ -72,35 +73,46 @@ public final class AnswerCache {
         }
         context.trail().cached(CacheOutcome.MISS);
         Material material = inquiry.material(config.scope());
-        var asked = new Asked(inquiry, treatment, material, Keys.exact(material));
-        if (!treatment.lookup()) {
-            return flights.alone(
-                            context.deadline(), new Account(context.trail()), call(asked, upstream), keeping.of(asked))
-                    .map(Landed::response);
-        }
+        var asked = new Asked(inquiry, treatment, material, Keys.exact(material), Optional.empty());
+        return treatment.lookup() ? lookedUp(asked, upstream) : fresh(probed(asked), upstream);
+    }
+
+    private Uni<GatewayResponse> fresh(Asked asked, Supplier<Uni<GatewayResponse>> upstream) {
+        RequestContext context = asked.inquiry().context();
+        return flights.alone(context.deadline(), new Account(context.trail()), call(asked, upstream), keeping.of(asked))
+                .map(Landed::response);
+    }
+
+    private Uni<GatewayResponse> lookedUp(Asked asked, Supplier<Uni<GatewayResponse>> upstream) {
         return recall.exact(asked).chain(found -> {
             meters.found(Layer.EXACT, found.isPresent() ? Found.HIT : Found.MISS);
-            return found.map(landed -> Uni.createFrom().item(arrived(asked, new Account(context.trail()), landed)))
-                    .orElseGet(() -> missed(asked, upstream));
+            if (found.isPresent()) {
+                return Uni.createFrom().item(arrived(asked, found.get()));
+            }
+            return asked.treatment().call() ? shared(probed(asked), upstream) : remembered(probed(asked));
         });
     }
 
-    private Uni<GatewayResponse> missed(Asked asked, Supplier<Uni<GatewayResponse>> upstream) {
-        return asked.treatment().call()
-                ? shared(asked, upstream)
-                : Uni.createFrom().failure(nothingKept());
+    private Uni<GatewayResponse> remembered(Asked asked) {
+        return recall.similar(asked)
+                .map(found -> found.map(landed -> arrived(asked, landed)).orElseThrow(AnswerCache::nothingKept));
+    }
+
+    /** What is looked for by similarity is made ready only for questions that are not known as they are. */
+    private Asked probed(Asked asked) {
+        return asked.treatment().similar() ? asked.with(similarity.probe(asked.material())) : asked;
     }
 
     /** The call of somebody with little time left fails for all; whoever has more tries again. */
     private Uni<GatewayResponse> shared(Asked asked, Supplier<Uni<GatewayResponse>> upstream) {
         RequestContext context = asked.inquiry().context();
         var account = new Account(context.trail());
-        var key = new FlightKey(asked.key(), asked.inquiry().request().stream(), null);
         // Asked again, because an answer may have been kept since: the call that gave it is over only after that.
         Uni<Landed> work = recall.exact(asked)
+                .chain(known -> known.isPresent() ? Uni.createFrom().item(known) : recall.similar(asked))
                 .chain(found ->
                         found.map(landed -> Uni.createFrom().item(landed)).orElseGet(() -> call(asked, upstream)));
-        return flights.share(key, context.deadline(), account, work, keeping.of(asked))
+        return flights.share(asked.flight(), context.deadline(), account, work, keeping.of(asked))
                 .map(landed -> arrived(asked, account, landed))
                 .onFailure(failure -> account.isJoined() && outlasted(failure, context))
                 .recoverWithUni(() -> shared(asked, upstream));
@@ -120,13 +132,15 @@ public final class AnswerCache {
         });
     }
 
+    private static GatewayResponse arrived(Asked asked, Landed landed) {
+        tell(asked, landed);
+        asked.inquiry().context().trail().cached(landed.outcome());
+        return landed.response();
+    }
+
     private GatewayResponse arrived(Asked asked, Account account, Landed landed) {
         if (account.isJoined() || landed.outcome().hit()) {
-            Trail trail = asked.inquiry().context().trail();
-            if (landed.origin() != null) {
-                trail.remembered(landed.origin());
-            }
-            trail.dropped(landed.dropped());
+            tell(asked, landed);
         }
         account.arrived(landed.outcome());
         if (account.isJoined()) {
@@ -135,13 +149,19 @@ public final class AnswerCache {
         return landed.response();
     }
 
+    /** What the call told its own trail, or that of the day when it was made. */
+    private static void tell(Asked asked, Landed landed) {
+        Trail trail = asked.inquiry().context().trail();
+        if (landed.origin() != null) {
+            trail.remembered(landed.origin());
+        }
+        trail.dropped(landed.dropped());
+    }
+
     private static GatewayException nothingKept() {
         return GatewayException.of(
                 ErrorCode.CACHE_UNAVAILABLE,
                 "The cache holds no answer, and the request allows no other",
                 new ErrorDetail.HttpStatus(GATEWAY_TIMEOUT));
     }
-
-    /** What a request asks of the cache, read once. */
-    record Asked(Inquiry inquiry, Treatment treatment, Material material, CacheKey key) {}
 }

@@ -3,6 +3,9 @@ package io.modelgateway.cache;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.modelgateway.cache.flight.Flights;
+import io.modelgateway.cache.index.MemoryIndex;
+import io.modelgateway.cache.index.SharedIndex;
+import io.modelgateway.cache.index.VectorIndex;
 import io.modelgateway.cache.measure.CacheMeters;
 import io.modelgateway.cache.replay.Replay;
 import io.modelgateway.cache.replay.Serving;
@@ -15,6 +18,7 @@ import io.modelgateway.redis.RedisLink;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Puts the cache together as it is configured. */
 final class CacheBeans {
@@ -29,6 +33,16 @@ final class CacheBeans {
         Gauge.builder(MetricNames.CACHE_BYTES, memory, MemoryStore::bytes).register(registry);
         Gauge.builder(MetricNames.CACHE_ENTRIES, memory, MemoryStore::count).register(registry);
         return memory;
+    }
+
+    @Produces
+    @Singleton
+    VectorIndex index(SimilarityConfig config, RedisLink redis, Vertx vertx, Clock clock, MeterRegistry registry) {
+        int most = Math.max(1, config.maxQuestions());
+        VectorIndex index =
+                redis.configured() ? new SharedIndex(redis, vertx, most, clock) : new MemoryIndex(most, clock);
+        Gauge.builder(MetricNames.CACHE_VECTORS, index, VectorIndex::held).register(registry);
+        return index;
     }
 
     @Produces
