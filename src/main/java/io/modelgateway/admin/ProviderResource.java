@@ -58,6 +58,7 @@ public final class ProviderResource {
         node.put("timeout_ms", provider.timeouts().total().toMillis());
         node.put("max_retries", provider.maxRetries());
         limit(node, "max_concurrent", provider.maxConcurrent());
+        node.put("concurrency", provider.concurrency().wireName());
         limit(node, "rpm", provider.rpm());
         limit(node, "tpm", provider.tpm());
         ObjectNode circuit = node.putObject("circuit");

@@ -28,10 +28,21 @@ public final class ErrorDetails {
             case ErrorDetail.HttpStatus status -> json.put("http_status", status.status());
             case ErrorDetail.UpstreamStatus upstream -> json.put("upstream_status", upstream.status());
             case ErrorDetail.DeadlinePassed _ -> json.put("deadline_passed", true);
+            case ErrorDetail.Queued queued -> queued(json.putObject("queue"), queued);
             case ErrorDetail.Problems problems -> texts(json, "problems", problems.problems());
             case ErrorDetail.NearNames near -> texts(json, "near_names", near.names());
             case ErrorDetail.FailedAttempts failed -> attempts(json, failed.attempts());
             case ErrorDetail.RejectedCandidates rejected -> candidates(json, rejected.candidates());
+        }
+    }
+
+    private static void queued(ObjectNode json, ErrorDetail.Queued queued) {
+        json.put("provider", queued.provider()).put("position", queued.position());
+        if (queued.estimatedWait() != null) {
+            json.put("estimated_wait_ms", queued.estimatedWait().toMillis());
+        }
+        if (queued.estimatedService() != null) {
+            json.put("estimated_service_ms", queued.estimatedService().toMillis());
         }
     }
 

@@ -2,6 +2,7 @@ package io.modelgateway.error;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact that accompanies an error. Every value is safe to show to the caller: no secrets, no prompts, no upstream
@@ -23,6 +24,19 @@ public sealed interface ErrorDetail {
 
     /** The caller's own deadline was the limit that passed, not one of the provider's. */
     record DeadlinePassed() implements ErrorDetail {}
+
+    /**
+     * The place in the line for a provider's slots that was had, or would have been.
+     *
+     * @param position from 1
+     * @param estimatedWait {@code null} while nothing has been measured
+     * @param estimatedService the call itself; {@code null} while nothing has been measured
+     */
+    record Queued(
+            String provider,
+            int position,
+            @Nullable Duration estimatedWait,
+            @Nullable Duration estimatedService) implements ErrorDetail {}
 
     /** Everything found wrong, one sentence each. */
     record Problems(List<String> problems) implements ErrorDetail {

@@ -25,6 +25,7 @@ final class GatewayHeaders {
     static final String COST_CENTS = "X-Gateway-Cost-Cents";
     static final String CACHE_SIMILARITY = "X-Gateway-Cache-Similarity";
     static final String QUEUE_MS = "X-Gateway-Queue-Ms";
+    static final String QUEUE_POSITION = "X-Gateway-Queue-Position";
     static final String RATE_LIMIT = "X-RateLimit-Limit-";
     static final String RATE_REMAINING = "X-RateLimit-Remaining-";
     static final String RATE_RESET = "X-RateLimit-Reset-";

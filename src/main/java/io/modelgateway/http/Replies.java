@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Dresses answers and failures for the wire: status, headers, body in the caller's dialect. */
 final class Replies {
@@ -53,7 +54,9 @@ final class Replies {
         var headers = headers(visit.context());
         headers.put("Content-Type", JSON);
         int status = failure.httpStatus();
-        if (status == 429 || status == 503) {
+        Optional<ErrorDetail.Queued> queued = failure.detail(ErrorDetail.Queued.class);
+        queued.ifPresent(place -> headers.put(GatewayHeaders.QUEUE_POSITION, Integer.toString(place.position())));
+        if (status == 429 || status == 503 || queued.isPresent()) {
             headers.put("Retry-After", Long.toString(retryAfterSeconds(failure)));
         }
         if (!visit.request().isEnded() && visit.request().version() != HttpVersion.HTTP_2) {

@@ -28,6 +28,18 @@ public final class MetricNames {
 
     public static final String REDIS_FAILURES = "gateway.redis.failures";
 
+    public static final String SLOTS_IN_USE = "gateway.slots.in.use";
+    /** Infinite without a limit; moves where it is adaptive. */
+    public static final String SLOTS_LIMIT = "gateway.slots.limit";
+
+    public static final String SLOTS_UTILIZATION = "gateway.slots.utilization";
+    public static final String QUEUE_DEPTH = "gateway.queue.depth";
+    public static final String QUEUE_BYTES = "gateway.queue.bytes";
+    /** Only of requests that waited and were called. */
+    public static final String QUEUE_WAIT = "gateway.queue.wait";
+
+    public static final String QUEUE_REFUSALS = "gateway.queue.refusals";
+
     public static final String OPERATION_LABEL = "gen_ai.operation.name";
     public static final String GEN_AI_PROVIDER_LABEL = "gen_ai.provider.name";
     public static final String REQUEST_MODEL_LABEL = "gen_ai.request.model";
@@ -40,6 +52,8 @@ public final class MetricNames {
     public static final String PROVIDER_LABEL = "provider";
     public static final String STATUS_LABEL = "status";
     public static final String OUTCOME_LABEL = "outcome";
+    public static final String PRIORITY_LABEL = "priority";
+    public static final String REASON_LABEL = "reason";
     public static final String CODE_LABEL = "code";
 
     /** The value of a label that has nothing to say, such as the provider of a request that reached none. */

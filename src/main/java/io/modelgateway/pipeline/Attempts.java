@@ -1,6 +1,7 @@
 package io.modelgateway.pipeline;
 
 import io.modelgateway.error.ErrorCode;
+import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.Attempt;
 import io.modelgateway.model.GatewayResponse;
@@ -14,6 +15,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -23,72 +25,79 @@ import org.jspecify.annotations.Nullable;
 final class Attempts {
 
     private final Providers providers;
+    private final Seats seats;
     private final RetryPolicy policy;
     private final Ticker ticker;
     private final Vertx vertx;
 
     @Inject
-    Attempts(Providers providers, RetryConfig config, RandomGenerator random, Ticker ticker, Vertx vertx) {
-        this(providers, new RetryPolicy(random, config.maxRetryAfter()), ticker, vertx);
-    }
-
-    Attempts(Providers providers, RetryPolicy policy, Ticker ticker, Vertx vertx) {
+    Attempts(Providers providers, Seats seats, RetryConfig config, RandomGenerator random, Ticker ticker, Vertx vertx) {
         this.providers = providers;
-        this.policy = policy;
+        this.seats = seats;
+        this.policy = new RetryPolicy(random, config.maxRetryAfter());
         this.ticker = ticker;
         this.vertx = vertx;
     }
 
-    /** @param alternative whether the chain has another model to ask */
-    Uni<GatewayResponse> call(Exchange exchange, ModelDefinition model, RetryBudget budget, boolean alternative) {
+    /**
+     * @param seat the slot of the first call; each repetition takes one of its own, and none is held in between
+     * @param alternative whether the chain has another model to ask
+     */
+    Uni<GatewayResponse> call(Course course, Seat seat, boolean alternative) {
+        ModelDefinition model = seat.model();
         Optional<Provider> provider = providers.find(model.provider());
         if (provider.isEmpty()) {
+            seats.leave(seat);
             return Uni.createFrom()
                     .failure(GatewayException.of(
                             ErrorCode.PROVIDER_NOT_CONFIGURED,
                             "The provider '" + model.provider() + "' of model '" + model.id() + "' is not configured"));
         }
-        return repeatedly(exchange, model, provider.get(), budget, alternative);
+        return repeatedly(course, seat, provider.get(), alternative);
     }
 
-    private Uni<GatewayResponse> repeatedly(
-            Exchange exchange, ModelDefinition model, Provider provider, RetryBudget budget, boolean alternative) {
-        return once(exchange, model, provider)
+    private Uni<GatewayResponse> repeatedly(Course course, Seat seat, Provider provider, boolean alternative) {
+        return once(course.exchange(), seat, provider)
                 .onFailure(failure -> failure instanceof GatewayException known && RetryPolicy.repeatable(known))
                 .recoverWithUni(failure -> {
                     var reason = (GatewayException) failure;
-                    return pause(exchange, provider, budget, alternative, reason)
+                    return pause(course, provider, alternative, reason)
                             .map(this::sleep)
-                            .map(slept -> slept.chain(() -> repeatedly(exchange, model, provider, budget, alternative)))
+                            .map(slept -> slept.chain(() -> seats.take(course, List.of(seat.model())))
+                                    .chain(again -> repeatedly(course, again, provider, alternative)))
                             .map(again -> again.onFailure(Attempts::neverCalled)
                                     .recoverWithUni(() -> Uni.createFrom().failure(reason)))
                             .orElseGet(() -> Uni.createFrom().failure(reason));
                 });
     }
 
-    private Optional<Duration> pause(
-            Exchange exchange, Provider provider, RetryBudget budget, boolean alternative, GatewayException reason) {
-        Duration remaining = exchange.context().deadline().remaining(ticker);
+    private Optional<Duration> pause(Course course, Provider provider, boolean alternative, GatewayException reason) {
+        RetryBudget budget = course.budget();
+        Duration remaining = course.exchange().context().deadline().remaining(ticker);
         Optional<Duration> pause = policy.pause(reason, budget.used() + 1, remaining, alternative);
         if (pause.isEmpty() || !budget.take(provider.definition().maxRetries())) {
             return Optional.empty();
         }
-        exchange.context().trail().retried();
+        course.exchange().context().trail().retried();
         return pause;
     }
 
-    private Uni<GatewayResponse> once(Exchange exchange, ModelDefinition model, Provider provider) {
+    private Uni<GatewayResponse> once(Exchange exchange, Seat seat, Provider provider) {
+        ModelDefinition model = seat.model();
         long begun = ticker.nanos();
-        return provider.call(new ProviderCall(model, exchange.request(), exchange.context()))
+        Uni<GatewayResponse> call = provider.call(new ProviderCall(model, exchange.request(), exchange.context()))
                 .onFailure(failure -> !(failure instanceof GatewayException))
                 .transform(Attempts::unexpected)
                 .onItemOrFailure()
                 .invoke((response, failure) -> note(exchange, model, failure, begun));
+        return seats.holding(seat.ticket(), call);
     }
 
-    /** The circuit let no call through: there was no attempt, and the failure before it is the one that tells. */
+    /** No circuit or no slot let a call through: there was no attempt, and the failure before it is the one that tells. */
     private static boolean neverCalled(Throwable failure) {
-        return failure instanceof GatewayException known && known.code() == ErrorCode.PROVIDER_CIRCUIT_OPEN;
+        return failure instanceof GatewayException known
+                && (known.code() == ErrorCode.PROVIDER_CIRCUIT_OPEN
+                        || known.detail(ErrorDetail.Queued.class).isPresent());
     }
 
     private static GatewayException unexpected(Throwable failure) {

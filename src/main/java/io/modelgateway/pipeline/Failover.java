@@ -4,6 +4,7 @@ import io.modelgateway.error.Blame;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.Deadline;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Ticker;
@@ -12,13 +13,15 @@ import io.modelgateway.registry.ModelStatus;
 import io.modelgateway.router.Router;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tries the models of the router's chain in order until one answers. What is the client's fault ends it at once; a
+ * Tries the models of the router's chain in order until one answers, or sooner the one that has a slot free where the
+ * preferred one has not. What is the client's fault ends it at once; a
  * prompt that a provider finds too long goes on to a larger window, if the chain has one.
  */
 @Singleton
@@ -32,11 +35,13 @@ final class Failover implements Stage {
             ErrorCode.MODEL_CIRCUIT_OPEN);
 
     private final Router router;
+    private final Seats seats;
     private final Attempts attempts;
     private final Ticker ticker;
 
-    Failover(Router router, Attempts attempts, Ticker ticker) {
+    Failover(Router router, Seats seats, Attempts attempts, Ticker ticker) {
         this.router = router;
+        this.seats = seats;
         this.attempts = attempts;
         this.ticker = ticker;
     }
@@ -50,13 +55,32 @@ final class Failover implements Stage {
                 .map(target -> exchange.catalog().find(target.provider(), target.model()))
                 .flatMap(Optional::stream)
                 .toList();
-        return tryFrom(exchange, chain, new RetryBudget());
+        return tryFrom(new Course(exchange, new RetryBudget(), lineUntil(exchange)), chain);
     }
 
-    private Uni<GatewayResponse> tryFrom(Exchange exchange, List<ModelDefinition> chain, RetryBudget budget) {
-        ModelDefinition model = chain.getFirst();
-        List<ModelDefinition> rest = chain.subList(1, chain.size());
-        return attempts.call(exchange, model, budget, !rest.isEmpty())
+    /** A latency that was asked for bounds the wait, not the call: an answer that is late then is still an answer. */
+    private Deadline lineUntil(Exchange exchange) {
+        Deadline deadline = exchange.context().deadline();
+        Duration wanted = exchange.context().requirements().maxLatency();
+        if (wanted == null || wanted.compareTo(deadline.remaining(ticker)) >= 0) {
+            return deadline;
+        }
+        return Deadline.after(wanted, ticker);
+    }
+
+    private Uni<GatewayResponse> tryFrom(Course course, List<ModelDefinition> chain) {
+        return seats.take(course, chain)
+                .onFailure(GatewayException.class)
+                .transform(refused -> noSeat(course.exchange(), refused))
+                .chain(seat -> call(course, seat, chain));
+    }
+
+    private Uni<GatewayResponse> call(Course course, Seat seat, List<ModelDefinition> chain) {
+        Exchange exchange = course.exchange();
+        ModelDefinition model = seat.model();
+        List<ModelDefinition> rest =
+                chain.stream().filter(other -> !other.equals(model)).toList();
+        return attempts.call(course, seat, !rest.isEmpty())
                 .onItem()
                 .invoke(() -> noteDeprecation(exchange, model))
                 .onFailure(GatewayException.class)
@@ -64,8 +88,13 @@ final class Failover implements Stage {
                     List<ModelDefinition> left = worthTrying(reason, model, rest);
                     return left.isEmpty() || exchange.context().deadline().passed(ticker)
                             ? Uni.createFrom().failure(verdict(exchange, reason))
-                            : tryFrom(exchange, left, budget);
+                            : tryFrom(course, left);
                 });
+    }
+
+    private static GatewayException noSeat(Exchange exchange, GatewayException refused) {
+        var failed = exchange.context().trail().failedAttempts();
+        return failed.attempts().isEmpty() ? refused : refused.with(failed);
     }
 
     private static void noteDeprecation(Exchange exchange, ModelDefinition model) {

@@ -2,7 +2,6 @@ package io.modelgateway.queue;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pool the first that was wanted
  * @param position the place in its line, from 1: the one held, or the one a newcomer would have got
- * @param waiting the estimate for that place; {@code null} while nothing has been measured
- * @param service the estimate for the call itself; {@code null} while nothing has been measured
+ * @param expectedWait the estimate for that place; {@code null} while nothing has been measured
+ * @param expectedService the estimate for the call itself; {@code null} while nothing has been measured
  * @param retryAfter when another try makes sense
  */
 public record Refusal(
         Reason reason,
         PoolId pool,
         int position,
-        @Nullable Duration waiting,
-        @Nullable Duration service,
+        @Nullable Duration expectedWait,
+        @Nullable Duration expectedService,
         Duration retryAfter) {
 
     /** What was in the way. */
@@ -41,13 +40,5 @@ public record Refusal(
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
-    }
-
-    public Optional<Duration> estimatedWait() {
-        return Optional.ofNullable(waiting);
-    }
-
-    public Optional<Duration> estimatedService() {
-        return Optional.ofNullable(service);
     }
 }

@@ -52,6 +52,7 @@ final class CatalogDigest {
         value(provider.apiKey() != null).sorted(provider.regions()).value(provider.timeouts());
         value(provider.maxRetries())
                 .value(provider.maxConcurrent())
+                .value(provider.concurrency())
                 .value(provider.rpm())
                 .value(provider.tpm());
         value(provider.circuit())

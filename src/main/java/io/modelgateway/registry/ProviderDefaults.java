@@ -67,6 +67,7 @@ final class ProviderDefaults {
                         or(said.timeout(), Duration.ofSeconds(300))),
                 or(said.maxRetries(), 2),
                 optional(said.maxConcurrent()),
+                or(said.concurrency(), ConcurrencyMode.FIXED),
                 optional(said.rpm()),
                 optional(said.tpm()),
                 new Circuit(

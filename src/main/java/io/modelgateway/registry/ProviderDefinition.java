@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiVersion of an Azure endpoint; {@code null} for every other type
  * @param regions where it keeps what it is sent; models without regions of their own inherit them
  * @param maxRetries repetitions of one attempt at this provider, 0 or more
+ * @param maxConcurrent slots for calls, or the most there may be of them if they are adaptive
  * @param discovery whether it is asked for its models
  * @param responses whether an OpenAI-type endpoint has the Responses API too
  * @param mock how the mock behaves; {@code null} for every other type
@@ -30,6 +31,7 @@ public record ProviderDefinition(
         Timeouts timeouts,
         int maxRetries,
         OptionalInt maxConcurrent,
+        ConcurrencyMode concurrency,
         OptionalInt rpm,
         OptionalInt tpm,
         Circuit circuit,

@@ -27,6 +27,7 @@ record ProviderPatch(
         @Nullable Duration timeout,
         @Nullable Integer maxRetries,
         @Nullable Integer maxConcurrent,
+        @Nullable ConcurrencyMode concurrency,
         @Nullable Integer rpm,
         @Nullable Integer tpm,
         @Nullable Integer failureThreshold,
@@ -80,6 +81,7 @@ record ProviderPatch(
                 null,
                 null,
                 null,
+                null,
                 MockPatch.SILENT);
     }
 
@@ -100,6 +102,7 @@ record ProviderPatch(
                 first(timeout, lower.timeout),
                 first(maxRetries, lower.maxRetries),
                 first(maxConcurrent, lower.maxConcurrent),
+                first(concurrency, lower.concurrency),
                 first(rpm, lower.rpm),
                 first(tpm, lower.tpm),
                 first(failureThreshold, lower.failureThreshold),

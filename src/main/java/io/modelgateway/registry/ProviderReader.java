@@ -49,6 +49,7 @@ final class ProviderReader {
                 positive(fields, "timeout"),
                 fields.integer("max-retries", 0),
                 fields.integer("max-concurrent", 1),
+                concurrency(fields),
                 fields.integer("rpm", 1),
                 fields.integer("tpm", 1),
                 circuit == null ? null : circuit.integer("failure-threshold", 1),
@@ -74,6 +75,18 @@ final class ProviderReader {
             fields.wrong("type", "must be one of " + ProviderType.names());
         }
         return type.orElse(null);
+    }
+
+    private static @Nullable ConcurrencyMode concurrency(TreeFields fields) {
+        String name = fields.text("concurrency");
+        if (name == null) {
+            return null;
+        }
+        Optional<ConcurrencyMode> mode = ConcurrencyMode.byWireName(name);
+        if (mode.isEmpty()) {
+            fields.wrong("concurrency", "must be fixed or adaptive");
+        }
+        return mode.orElse(null);
     }
 
     private @Nullable URI baseUrl(TreeFields fields) {

@@ -79,8 +79,15 @@ interface ProviderSettings {
         /** Repetitions of a failed call at this provider before the next one is tried, 0 or more. Default: 2. */
         Optional<Integer> maxRetries();
 
-        /** Calls at the same time, at least 1. Default: unlimited. Shown, not enforced yet. */
+        /** Calls at the same time, at least 1; further ones wait, see {@code gateway.queue}. Default: unlimited. */
         Optional<Integer> maxConcurrent();
+
+        /**
+         * {@code fixed}: {@code max-concurrent} calls at the same time. {@code adaptive}: as many as the provider seems to
+         * bear by its latency and its refusals, from 1 to {@code max-concurrent}, or to 1000 without one. Default:
+         * {@code fixed}.
+         */
+        Optional<String> concurrency();
 
         /** Our own cap of requests per minute, at least 1. Default: none. Shown, not enforced yet. */
         Optional<Integer> rpm();

@@ -41,6 +41,7 @@ final class SettingsTree {
         duration(node, "timeout", from.timeout());
         integer(node, "max-retries", from.maxRetries());
         integer(node, "max-concurrent", from.maxConcurrent());
+        text(node, "concurrency", from.concurrency());
         integer(node, "rpm", from.rpm());
         integer(node, "tpm", from.tpm());
         from.circuit().ifPresent(circuit -> circuit(node.putObject("circuit"), circuit));

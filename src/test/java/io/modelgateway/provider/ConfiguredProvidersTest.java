@@ -103,6 +103,7 @@ class ConfiguredProvidersTest {
                 new ProviderDefinition.Timeouts(brief, brief, brief, brief),
                 plain.maxRetries(),
                 plain.maxConcurrent(),
+                plain.concurrency(),
                 plain.rpm(),
                 plain.tpm(),
                 plain.circuit(),

@@ -124,8 +124,8 @@ class SlotQueueTest {
         var hopeful = enter(queue, Rules.slots(1), 1, Priority.NORMAL, 21);
 
         assertThat(hopeless.reason()).isEqualTo(Refusal.Reason.HOPELESS);
-        assertThat(hopeless.refusal.estimatedWait()).hasValue(Duration.ofSeconds(10));
-        assertThat(hopeless.refusal.estimatedService()).hasValue(Duration.ofSeconds(10));
+        assertThat(hopeless.refusal.expectedWait()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(hopeless.refusal.expectedService()).isEqualTo(Duration.ofSeconds(10));
         assertThat(hopeful.refusal).isNull();
     }
 
