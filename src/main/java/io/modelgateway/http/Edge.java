@@ -6,6 +6,9 @@ import io.modelgateway.dialect.EmbeddingsClientCodec;
 import io.modelgateway.dialect.RequestHints;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.http.overload.Burden;
+import io.modelgateway.http.overload.OverloadGuard;
+import io.modelgateway.model.Priority;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.observe.Draining;
@@ -34,6 +37,7 @@ public final class Edge {
     /** What nginx logs where the client left before any answer; it never goes over a wire. */
     private static final int CLIENT_CLOSED_REQUEST = 499;
 
+    private final OverloadGuard overload;
     private final RequestBody bodies;
     private final ContextReader contexts;
     private final ReplyWriter replies;
@@ -43,6 +47,7 @@ public final class Edge {
     private final Ticker ticker;
 
     Edge(
+            OverloadGuard overload,
             RequestBody bodies,
             ContextReader contexts,
             ReplyWriter replies,
@@ -50,6 +55,7 @@ public final class Edge {
             Telemetry telemetry,
             Draining draining,
             Ticker ticker) {
+        this.overload = overload;
         this.bodies = bodies;
         this.contexts = contexts;
         this.replies = replies;
@@ -103,7 +109,7 @@ public final class Edge {
                 .chain(question -> endpoint.answer(visit, question))
                 .onFailure()
                 .recoverWithItem(failure -> Replies.failed(visit, known(failure)))
-                .chain(reply -> replies.write(reply, routing.response()))
+                .chain(reply -> replies.write(reply, routing.request()))
                 .onTermination()
                 .invoke((done, failure, cancelled) -> {
                     if (cancelled) {
@@ -122,8 +128,15 @@ public final class Edge {
                             ErrorCode.PROVIDER_UNAVAILABLE,
                             "The gateway is shutting down; another replica will answer"));
         }
+        Burden burden;
+        try {
+            burden = visit.carries(overload.admit(priority(visit), bodies.expectedBytes(visit.request())));
+        } catch (GatewayException refused) {
+            bodies.decline(visit.request());
+            return Uni.createFrom().failure(refused);
+        }
         RequestContext arrived = visit.context();
-        return bodies.read(visit.request()).map(body -> {
+        return bodies.read(visit.request(), burden).map(body -> {
             // Headers first, so that even a body nobody can read is logged under its agent.
             visit.understood(contexts.complete(arrived, visit.request().headers(), RequestHints.NONE));
             Understood<Q> understood = endpoint.read(body);
@@ -133,6 +146,12 @@ public final class Edge {
             visit.context().trail().dropped(understood.hints().unserved());
             return understood.question();
         });
+    }
+
+    /** As the header says: the body, which may say otherwise, has not been read. */
+    private static Priority priority(Visit visit) {
+        String said = visit.request().getHeader(GatewayHeaders.PRIORITY);
+        return said == null ? Priority.NORMAL : Priority.byWireName(said).orElse(Priority.NORMAL);
     }
 
     private static GatewayException known(Throwable failure) {
@@ -151,6 +170,7 @@ public final class Edge {
 
     private void report(Visit visit, RoutingContext routing, boolean clientLeft) {
         GatewayException failure = visit.failure();
+        visit.over();
         telemetry.requestFinished(new FinishedRequest(
                 visit.context(),
                 Arrival.of(routing).route(),

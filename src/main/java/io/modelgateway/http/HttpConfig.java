@@ -17,6 +17,10 @@ interface HttpConfig {
     @WithDefault("30s")
     Duration bodyTimeout();
 
+    /** The longest a client may leave a stream unread. Then its connection is cut, and E4604 counted. */
+    @WithDefault("30s")
+    Duration writeTimeout();
+
     /**
      * How long a request may take that sets no deadline of its own with {@code X-Gateway-Deadline-Ms} or
      * {@code deadline_ms}. Then it fails with E4202.

@@ -46,7 +46,8 @@ final class Replies {
                     visit.failed(reason);
                     return encoder.encodeFailure(reason);
                 }),
-                encoder::signOfLife);
+                encoder::signOfLife,
+                visit::failed);
     }
 
     static Reply failed(Visit visit, GatewayException failure) {

@@ -2,6 +2,7 @@ package io.modelgateway.http;
 
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.http.overload.Burden;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -29,17 +30,17 @@ final class RequestBody {
     }
 
     /** {@return the whole body, possibly empty; fails with E4503 if it is too large and E4500 if it comes too slowly} */
-    Uni<byte[]> read(HttpServerRequest request) {
+    Uni<byte[]> read(HttpServerRequest request, Burden burden) {
         if (announcedBytes(request) > config.maxBody().asLongValue()) {
             abandon(request);
             return Uni.createFrom().failure(tooLarge());
         }
         return request.isEnded()
                 ? Uni.createFrom().item(new byte[0])
-                : Uni.createFrom().emitter(emitter -> collect(request, emitter));
+                : Uni.createFrom().emitter(emitter -> collect(request, burden, emitter));
     }
 
-    private void collect(HttpServerRequest request, UniEmitter<? super byte[]> emitter) {
+    private void collect(HttpServerRequest request, Burden burden, UniEmitter<? super byte[]> emitter) {
         long maxBytes = config.maxBody().asLongValue();
         Buffer collected = Buffer.buffer();
         long timer = vertx.setTimer(config.bodyTimeout().toMillis(), fired -> {
@@ -54,6 +55,7 @@ final class RequestBody {
                 emitter.fail(tooLarge());
             } else {
                 collected.appendBuffer(chunk);
+                burden.reach(collected.length());
             }
         });
         request.exceptionHandler(failure -> {
@@ -65,6 +67,16 @@ final class RequestBody {
             emitter.complete(collected.getBytes());
         });
         request.resume();
+    }
+
+    /** Wants nothing of a body that may still come; {@return whether the reply must say that the connection ends} */
+    boolean decline(HttpServerRequest request) {
+        boolean bodiless = announcedBytes(request) == 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+        if (bodiless || request.isEnded()) {
+            return false;
+        }
+        abandon(request);
+        return request.version() != HttpVersion.HTTP_2;
     }
 
     /**
@@ -81,6 +93,12 @@ final class RequestBody {
         request.exceptionHandler(gone -> vertx.cancelTimer(timer));
         request.endHandler(end -> vertx.cancelTimer(timer));
         request.resume();
+    }
+
+    /** {@return the length the request tells; 0 if it tells none, or so much that it is refused for it} */
+    long expectedBytes(HttpServerRequest request) {
+        long announced = announcedBytes(request);
+        return announced > config.maxBody().asLongValue() ? 0 : announced;
     }
 
     private static long announcedBytes(HttpServerRequest request) {

@@ -1,6 +1,7 @@
 package io.modelgateway.http;
 
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.http.overload.Burden;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.Ticker;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,6 +20,7 @@ final class Visit {
     private final long arrivedNanos;
     private RequestContext context;
     private @Nullable GatewayException failure;
+    private @Nullable Burden burden;
     private boolean streamed;
 
     Visit(HttpServerRequest request, Endpoint<?> endpoint, RequestContext arrived, Ticker ticker) {
@@ -53,6 +55,19 @@ final class Visit {
     @Nullable
     GatewayException failure() {
         return failure;
+    }
+
+    /** Takes over what its body weighs on the process. */
+    Burden carries(Burden admitted) {
+        burden = admitted;
+        return admitted;
+    }
+
+    /** Tells that nothing of it is held any more. */
+    void over() {
+        if (burden != null) {
+            burden.close();
+        }
     }
 
     void streaming() {

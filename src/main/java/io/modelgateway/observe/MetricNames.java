@@ -40,6 +40,12 @@ public final class MetricNames {
 
     public static final String QUEUE_REFUSALS = "gateway.queue.refusals";
 
+    public static final String OVERLOAD_REFUSALS = "gateway.overload.refusals";
+    public static final String BODY_BYTES = "gateway.bodies.bytes";
+    public static final String EVENT_LOOP_LAG = "gateway.event.loop.lag";
+    public static final String HEAP_NEEDED = "gateway.heap.needed";
+    public static final String SLOW_CLIENTS = "gateway.streams.stalled";
+
     public static final String OPERATION_LABEL = "gen_ai.operation.name";
     public static final String GEN_AI_PROVIDER_LABEL = "gen_ai.provider.name";
     public static final String REQUEST_MODEL_LABEL = "gen_ai.request.model";

@@ -8,8 +8,10 @@ import io.micrometer.core.instrument.Timer;
 import io.modelgateway.model.Priority;
 import io.modelgateway.observe.MetricNames;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
@@ -24,6 +26,7 @@ final class QueueMeters {
 
     private final SlotQueue queue;
     private final MeterRegistry registry;
+    private final Queue<Gauge> gauges = new ConcurrentLinkedQueue<>();
     private final Set<PoolId> watched = ConcurrentHashMap.newKeySet();
 
     QueueMeters(SlotQueue queue, MeterRegistry registry) {
@@ -65,14 +68,18 @@ final class QueueMeters {
     }
 
     private void gauge(String name, PoolId pool, Tags tags, ToDoubleFunction<PoolFigures> figure) {
-        Gauge.builder(
+        gauges.add(Gauge.builder(
                         name,
-                        queue,
-                        lines -> lines.figures(pool)
+                        () -> queue.figures(pool)
                                 .map(figures -> figure.applyAsDouble(figures))
                                 .orElse(0.0))
                 .tags(tags)
-                .register(registry);
+                .register(registry));
+    }
+
+    /** Takes the gauges down: the registry may outlive the queue. */
+    void close() {
+        gauges.forEach(registry::remove);
     }
 
     private static double limit(PoolFigures figures) {

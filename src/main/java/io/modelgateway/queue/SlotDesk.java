@@ -10,6 +10,7 @@ import io.modelgateway.registry.ModelDefinition;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -106,6 +107,11 @@ public final class SlotDesk {
 
     public Totals totals() {
         return queue.totals();
+    }
+
+    @PreDestroy
+    void close() {
+        meters.close();
     }
 
     /** Whoever cannot be answered within the drain time goes to another replica now, and the rest before it ends. */

@@ -42,6 +42,60 @@ class DrainIT {
     }
 
     @Test
+    void servesWhoWaitsAndCanBeAnsweredInTimeAndRefusesTheRest() {
+        try (var gateway = GatewayProcess.start(
+                        "gateway.providers.mock.max-concurrent", "1", "gateway.drain-timeout", "6s");
+                var client = new RawClient(gateway.port())) {
+            ask(client, "1000").join();
+            var calling = ask(client, "1500");
+            Awaitility.await("a call").until(() -> inUse(client) == 1);
+            var soon = ask(client, "1000");
+            Awaitility.await("one in line").until(() -> waiting(client) == 1);
+            var crowd = java.util.stream.IntStream.range(0, 12)
+                    .mapToObj(number -> ask(client, "1000"))
+                    .toList();
+            Awaitility.await("a line").until(() -> waiting(client) == 13);
+
+            gateway.terminate();
+
+            assertThat(calling.join().statusCode()).isEqualTo(200);
+            assertThat(soon.join().statusCode()).isEqualTo(200);
+            var answers = crowd.stream()
+                    .map(java.util.concurrent.CompletableFuture::join)
+                    .toList();
+            assertThat(answers).anyMatch(answer -> answer.statusCode() == 200);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.statusCode() != 200)
+                    .isNotEmpty()
+                    .allSatisfy(answer -> {
+                        assertThat(answer.statusCode()).isEqualTo(503);
+                        assertThat(answer.body()).contains("\"code\":\"E4201\"");
+                        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                    });
+            assertThat(gateway.ended(Duration.ofSeconds(8))).isTrue();
+        }
+    }
+
+    private static java.util.concurrent.CompletableFuture<java.net.http.HttpResponse<String>> ask(
+            RawClient client, String latencyMillis) {
+        return client.start(
+                "/v1/chat/completions", STREAM.replace("true", "false"), "X-Mock-Latency-Ms", latencyMillis);
+    }
+
+    private static int waiting(RawClient client) {
+        return number(client, "totals.waiting");
+    }
+
+    private static int inUse(RawClient client) {
+        return number(client, "pools[0].in_use");
+    }
+
+    private static int number(RawClient client, String path) {
+        return io.restassured.path.json.JsonPath.from(client.get("/admin/queue"))
+                .getInt(path);
+    }
+
+    @Test
     void exitsAtOnceWhenIdle() {
         try (var gateway = GatewayProcess.start()) {
             gateway.terminate();
