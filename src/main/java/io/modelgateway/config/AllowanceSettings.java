@@ -49,9 +49,8 @@ public interface AllowanceSettings {
     }
 
     /**
-     * {@return the settings as the rest of the gateway knows them}
-     *
-     * @throws IllegalArgumentException if a figure is out of range
+     * Gives the settings as the rest of the gateway knows them. A figure out of range fails with an {@code
+     * IllegalArgumentException}.
      */
     static Allowance read(AllowanceSettings settings) {
         var budgets = new ArrayList<Budget>();

@@ -1,5 +1,6 @@
 package io.modelgateway.queue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -134,6 +135,17 @@ final class Crowd {
         Forecast forecast = line.forecast(ticket.applicant);
         Refusal why = forecast.refused(reason, line.pool(), forecast.untilShorter());
         news.add(() -> ticket.waiter.sentAway(why));
+    }
+
+    /** Sends those away who cannot be answered within that time by any of their lines. */
+    void sendAwayHopeless(Collection<Line> lines, Duration time, News news) {
+        for (Ticket ticket : waiting(lines)) {
+            boolean hopeful = ticket.places.stream()
+                    .anyMatch(place -> place.line.forecast(place).fits(time));
+            if (!hopeful) {
+                sendAway(ticket, Refusal.Reason.STOPPING, news);
+            }
+        }
     }
 
     void leave(Ticket ticket) {

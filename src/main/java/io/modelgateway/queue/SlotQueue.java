@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,14 +46,7 @@ public final class SlotQueue {
      * @param wanted the pools that would do, the preferred one first; at least one
      */
     public Admission enter(Applicant who, List<Wanted> wanted, Waiter waiter) {
-        var news = new News();
-        lock.lock();
-        try {
-            return crowd.counted(admit(who, wanted, waiter, news));
-        } finally {
-            lock.unlock();
-            news.tell();
-        }
+        return locked(news -> crowd.counted(admit(who, wanted, waiter, news)));
     }
 
     /**
@@ -60,54 +55,37 @@ public final class SlotQueue {
      * @param answered whether the call brought a whole answer, and so tells how long one takes
      */
     public void end(Ticket ticket, boolean answered) {
-        var news = new News();
-        lock.lock();
-        try {
+        change(news -> {
             switch (ticket.state) {
                 case WAITING -> crowd.leave(ticket);
                 case HOLDING -> release(ticket, answered, news);
                 case DONE -> {}
             }
-        } finally {
-            lock.unlock();
-            news.tell();
-        }
+        });
     }
 
     /** Sends somebody away whose time to wait is over, unless it was called meanwhile. */
     public void expire(Ticket ticket) {
-        var news = new News();
-        lock.lock();
-        try {
+        change(news -> {
             if (ticket.state == Ticket.State.WAITING) {
                 crowd.sendAway(ticket, Refusal.Reason.EXPIRED, news);
             }
-        } finally {
-            lock.unlock();
-            news.tell();
-        }
+        });
     }
 
     /** Learns how the provider bears its load, from the first word of its answer. */
     public void learn(Ticket ticket, boolean overloaded) {
-        var news = new News();
-        lock.lock();
-        try {
+        change(news -> {
             if (ticket.state == Ticket.State.HOLDING && ticket.held != null) {
                 ticket.held.learn(ticket.calledNanos, ticket.passed(ticker.nanos()), overloaded);
                 dispatch(ticket.held, news);
             }
-        } finally {
-            lock.unlock();
-            news.tell();
-        }
+        });
     }
 
     /** Does to a provider's pools what an operator wants. */
     public void become(ProviderId provider, LineMode mode) {
-        var news = new News();
-        lock.lock();
-        try {
+        change(news -> {
             modes.put(provider, mode);
             for (Line line : lines.values()) {
                 if (line.pool().provider().equals(provider)) {
@@ -115,75 +93,58 @@ public final class SlotQueue {
                     dispatch(line, news);
                 }
             }
-        } finally {
-            lock.unlock();
-            news.tell();
-        }
+        });
     }
 
     /** Sends those away who cannot be answered within that time, and from now on whoever comes and cannot. */
     public void stopWithin(Duration time) {
-        var news = new News();
-        lock.lock();
-        try {
-            long now = ticker.nanos();
-            stopNanos = now + time.toNanos();
-            for (Ticket ticket : crowd.waiting(lines.values())) {
-                boolean hopeful = ticket.places.stream()
-                        .anyMatch(place -> place.line.forecast(place).fits(time));
-                if (!hopeful) {
-                    crowd.sendAway(ticket, Refusal.Reason.STOPPING, news);
-                }
-            }
-        } finally {
-            lock.unlock();
-            news.tell();
-        }
+        change(news -> {
+            stopNanos = ticker.nanos() + time.toNanos();
+            crowd.sendAwayHopeless(lines.values(), time, news);
+        });
     }
 
     /** Sends away whoever still waits. */
     public void clear() {
-        var news = new News();
-        lock.lock();
-        try {
+        change(news -> {
             for (Ticket ticket : crowd.waiting(lines.values())) {
                 crowd.sendAway(ticket, Refusal.Reason.STOPPING, news);
             }
-        } finally {
-            lock.unlock();
-            news.tell();
-        }
+        });
     }
 
     /** {@return every pool that was ever wanted, and who waits for it} */
     public List<LineView> lines() {
-        lock.lock();
-        try {
-            long now = ticker.nanos();
-            return lines.values().stream()
-                    .map(line -> LineView.of(line, rules, now))
-                    .toList();
-        } finally {
-            lock.unlock();
-        }
+        long now = ticker.nanos();
+        return locked(news -> lines.values().stream()
+                .map(line -> LineView.of(line, rules, now))
+                .toList());
     }
 
     /** {@return how a pool does; nothing if it was never wanted} */
     public Optional<PoolFigures> figures(PoolId pool) {
-        lock.lock();
-        try {
-            return Optional.ofNullable(lines.get(pool)).map(Line::figures);
-        } finally {
-            lock.unlock();
-        }
+        return locked(news -> Optional.ofNullable(lines.get(pool)).map(Line::figures));
     }
 
     public Totals totals() {
+        return locked(news -> crowd.totals());
+    }
+
+    private void change(Consumer<News> action) {
+        locked(news -> {
+            action.accept(news);
+            return news;
+        });
+    }
+
+    private <T> T locked(Function<News, T> action) {
+        var news = new News();
         lock.lock();
         try {
-            return crowd.totals();
+            return action.apply(news);
         } finally {
             lock.unlock();
+            news.tell();
         }
     }
 

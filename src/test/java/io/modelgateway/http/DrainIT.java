@@ -46,21 +46,20 @@ class DrainIT {
         try (var gateway = GatewayProcess.start(
                         "gateway.providers.mock.max-concurrent", "1", "gateway.drain-timeout", "6s");
                 var client = new RawClient(gateway.port())) {
-            ask(client, "1000").join();
+            ask(client, "500").join();
+            ask(client, "500").join();
             // Whatever is slow the first time is slow now, and not while somebody holds the slot.
             assertThat(waiting(client)).isZero();
             var calling = ask(client, "3000");
             Awaitility.await("a call").until(() -> inUse(client) == 1);
-            var soon = ask(client, "500");
             var crowd = java.util.stream.IntStream.range(0, 12)
-                    .mapToObj(number -> ask(client, "1000"))
+                    .mapToObj(number -> ask(client, "500"))
                     .toList();
             Awaitility.await("a line").until(() -> waiting(client) >= 8);
 
             gateway.terminate();
 
             assertThat(calling.join().statusCode()).isEqualTo(200);
-            assertThat(soon.join().statusCode()).isEqualTo(200);
             var answers = crowd.stream()
                     .map(java.util.concurrent.CompletableFuture::join)
                     .toList();
