@@ -161,10 +161,16 @@ class RedisCacheTest {
                 .atMost(PATIENCE)
                 .until(() -> !nearest(other, fingerprint, vector).isEmpty());
         Neighbour found = nearest(other, fingerprint, vector).getFirst();
+        assertThat(one.name()).isEqualTo(hasVectorSets() ? "redis vector sets" : "memory, fed from redis");
         assertThat(found.key()).isEqualTo(key);
         assertThat(found.similarity()).isBetween(0.999, 1.0);
         assertThat(nearest(other, fingerprint, new float[] {0.8f, -0.6f})).isEmpty();
         assertThat(nearest(other, new CacheKey("%064x".formatted(3)), vector)).isEmpty();
+    }
+
+    private boolean hasVectorSets() {
+        String[] version = String.valueOf(send(Command.INFO, "server")).split("redis_version:");
+        return Integer.parseInt(version[1].substring(0, version[1].indexOf('.'))) >= 8;
     }
 
     private static List<Neighbour> nearest(SharedIndex index, CacheKey fingerprint, float[] vector) {

@@ -8,6 +8,7 @@ import io.modelgateway.cache.key.CacheKey;
 import io.modelgateway.cache.measure.CacheMeters;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.Ticker;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /** Answers in this process, as many as fit into so many bytes. What was used least lately and least often goes first. */
+@RegisterForReflection(
+        // The kind of map and of entry that this configuration leads to; Caffeine finds them by name.
+        classNames = {"com.github.benmanes.caffeine.cache.SSLMWA", "com.github.benmanes.caffeine.cache.PSWMW"})
 public final class MemoryStore implements AnswerStore {
 
     private final Cache<CacheKey, Entry> entries;
