@@ -1,6 +1,7 @@
 package io.modelgateway.model;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,16 @@ public record Permissions(
 
     public boolean allows(ProviderId provider, ModelId model) {
         return (providers.isEmpty() || providers.contains(provider)) && allowsModel(provider, model);
+    }
+
+    /** {@return what is not allowed to everybody, one word for each, always in the same order; nothing for {@link #ALL}} */
+    public Stream<String> restrictions() {
+        return Stream.of(
+                        models.stream().map(model -> "model:" + model),
+                        providers.stream().map(provider -> "provider:" + provider),
+                        regions.stream().map(region -> "region:" + region))
+                .flatMap(words -> words)
+                .sorted();
     }
 
     /** {@return that priority, or the ceiling where it is higher} */
