@@ -3,6 +3,8 @@ package io.modelgateway.config;
 import io.modelgateway.error.GatewayException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigValidationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +27,24 @@ public final class Start {
         System.exit(code);
     }
 
-    /** What we refuse is told in a sentence; where something else went wrong, the trace tells where. */
+    /** What is refused is told in a sentence; where something else went wrong, the trace tells where. */
     private static void tell(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && !(cause instanceof GatewayException)) {
+        while (cause.getCause() != null && !isRefusal(cause)) {
             cause = cause.getCause();
         }
-        if (cause instanceof GatewayException refusal) {
+        if (!isRefusal(cause)) {
+            failure.printStackTrace();
+        } else if (cause instanceof GatewayException refusal) {
             System.err.println(refusal.code().id() + " " + refusal.getMessage());
         } else {
-            failure.printStackTrace();
+            System.err.println(cause.getMessage());
         }
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        return cause instanceof GatewayException
+                || cause instanceof ConfigurationException
+                || cause instanceof ConfigValidationException;
     }
 }
