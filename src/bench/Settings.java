@@ -13,7 +13,7 @@ final class Settings {
         List<String> settings = common(ports, upstreamPort);
         settings.add("-Dgateway.auth.mode=off");
         settings.add("-Dgateway.limits.enabled=false");
-        settings.add("-Dxgateway.cache.enabled=false");
+        settings.add("-Dgateway.cache.enabled=false");
         return settings;
     }
 
