@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * What a slot costs where nobody waits: entering and ending, in nanoseconds, on one thread and on as many as there are
- * cores. Run with {@code src/bench/slots}.
+ * cores. Run with {@code src/bench/slots/run}.
  */
 public final class SlotCost {
 
