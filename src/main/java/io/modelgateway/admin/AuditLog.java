@@ -1,5 +1,7 @@
 package io.modelgateway.admin;
 
+import io.modelgateway.auth.Callers;
+import io.modelgateway.model.Caller;
 import io.modelgateway.observe.LogKeys;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -8,6 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
@@ -35,17 +38,24 @@ final class AuditLog {
         if (routing.normalizedPath().startsWith("/admin/")
                 && !HARMLESS.contains(request.getMethod())
                 && logger.isLoggable(Level.INFO)) {
-            write(routing.request(), routing.normalizedPath(), response.getStatus());
+            write(routing, response.getStatus());
         }
     }
 
-    private void write(HttpServerRequest request, String path, int status) {
+    private void write(RoutingContext routing, int status) {
+        HttpServerRequest request = routing.request();
         var keys = new LinkedHashMap<String, String>();
-        keys.put(LogKeys.AGENT, cut(request.getHeader("X-Agent-Did")));
+        Optional<Caller> keyed =
+                Callers.find(routing).filter(caller -> caller.key().isPresent());
+        // Whoever has no key is who he says he is.
+        keys.put(
+                LogKeys.AGENT,
+                keyed.map(caller -> caller.agent().value()).orElseGet(() -> cut(request.getHeader("X-Agent-Did"))));
+        keyed.flatMap(Caller::key).ifPresent(name -> keys.put(LogKeys.KEY, name));
         SocketAddress caller = request.remoteAddress();
         keys.put(LogKeys.CALLER_ADDRESS, caller == null ? "unknown" : caller.hostAddress());
         keys.put(LogKeys.ACTION, request.method().name());
-        keys.put(LogKeys.TARGET, cut(path));
+        keys.put(LogKeys.TARGET, cut(routing.normalizedPath()));
         keys.put(LogKeys.STATUS, Integer.toString(status));
         keys.put(LogKeys.OUTCOME, outcome(status));
         var line = new ExtLogRecord(Level.INFO, MESSAGE, AuditLog.class.getName());

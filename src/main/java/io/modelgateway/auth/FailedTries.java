@@ -3,6 +3,7 @@ package io.modelgateway.auth;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.modelgateway.model.Ticker;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Counts wrong keys by remote address, in windows of a minute that begin with the first. Holds so many addresses at most,
  * the least recent are forgotten first. Thread-safe.
  */
+@RegisterForReflection(
+        // The kind of map and of entry that this configuration leads to; Caffeine finds them by name.
+        classNames = {"com.github.benmanes.caffeine.cache.SSMSW", "com.github.benmanes.caffeine.cache.PSWMS"})
 final class FailedTries {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);

@@ -143,7 +143,7 @@ class UserInterfaceTest {
     void aBrowserShowsAndPlays() throws IOException {
         try (Browser browser = Browser.start()) {
             browser.open(ui(""));
-            browser.await("document.getElementById('state').textContent.startsWith('As of')");
+            browser.await("document.getElementById('state')?.textContent.startsWith('As of')");
             browser.await("document.querySelectorAll('#model option').length > 4");
 
             assertThat(browser.value("document.getElementById('models').textContent"))
@@ -156,7 +156,7 @@ class UserInterfaceTest {
             browser.value("document.getElementById('prompt').focus()");
             browser.type("Hello <b>there</b>");
             browser.press("Enter", true);
-            browser.await("document.getElementById('answer-facts').textContent.includes('Cost')");
+            browser.await("document.getElementById('answer-facts')?.textContent.includes('Cost')");
 
             assertThat(browser.value("document.getElementById('answer').textContent"))
                     .contains("Mock answer to: Hello <b>there</b>");
@@ -193,7 +193,7 @@ class UserInterfaceTest {
     void aKeyStaysInItsTab() {
         try (Browser browser = Browser.start()) {
             browser.open(ui(""));
-            browser.await("document.getElementById('state').textContent.startsWith('As of')");
+            browser.await("document.getElementById('state')?.textContent.startsWith('As of')");
             browser.value("document.getElementById('key').focus()");
             browser.type("sk-of-this-tab");
             browser.press("Enter", false);
