@@ -63,6 +63,7 @@ class SharedCacheIT {
     private static GatewayProcess gateway(RedisServer redis, FakeUpstream upstream) {
         return GatewayProcess.start(
                 "quarkus.redis.hosts", redis.url(),
+                "gateway.cache.enabled", "true",
                 "gateway.cache.semantic.mode", "on",
                 "gateway.cache.semantic.embedding.timeout", "5s",
                 "gateway.providers.scripted.type", "openai",

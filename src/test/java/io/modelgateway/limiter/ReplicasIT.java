@@ -168,8 +168,11 @@ class ReplicasIT {
             replicas.upstream().on(ScriptedProviders.OPENAI_CHAT, Answers.whole("hello"));
             statuses(replicas.send(9, "did:web:warm", ""));
             redis.restart();
+            // A crowd, so that no connection of before the restart is left to fail in the run that counts.
+            statuses(replicas.send(LOAD, "did:web:warm", ""));
+            statuses(replicas.send(LOAD, "did:web:warm", ""));
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-                statuses(replicas.send(9, "did:web:warm", ""));
+                statuses(replicas.send(LOAD, "did:web:warm", ""));
                 return IntStream.range(0, Replicas.COUNT)
                         .allMatch(
                                 i -> limits(replicas.client(i), "did:web:warm").contains("limits"));
