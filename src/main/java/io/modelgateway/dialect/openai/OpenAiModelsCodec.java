@@ -46,7 +46,7 @@ public final class OpenAiModelsCodec {
         return UpstreamJson.objects(body, "data").stream()
                 .map(model -> new OpenAiModel(
                         UpstreamJson.text(model, "id"),
-                        model.path("created").asLong(0),
+                        UpstreamJson.epochSeconds(model, "created"),
                         UpstreamJson.text(model, "owned_by")))
                 .filter(model -> !model.id().isBlank())
                 .toList();

@@ -35,7 +35,7 @@ final class AnswerDecoder {
         return new ChatAnswer(
                 UpstreamJson.text(body, "id"),
                 UpstreamJson.text(body, "model"),
-                body.path("created_at").asLong(0),
+                UpstreamJson.epochSeconds(body, "created_at"),
                 List.of(new Choice(0, parts, Outcome.read(body, called), null)),
                 ResponsesUsage.read(body.path("usage")),
                 new WireBody(Dialect.RESPONSES, bytes));

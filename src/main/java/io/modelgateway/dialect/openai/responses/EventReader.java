@@ -51,7 +51,7 @@ final class EventReader {
         return List.of(new StreamEvent.Started(
                 UpstreamJson.text(response, "id"),
                 UpstreamJson.text(response, "model"),
-                response.path("created_at").asLong(0)));
+                UpstreamJson.epochSeconds(response, "created_at")));
     }
 
     private static String delta(ObjectNode event) {
