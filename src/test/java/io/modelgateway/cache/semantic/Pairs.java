@@ -13,12 +13,16 @@ record Pairs(String sort, boolean same, String asked, String remembered) {
     private static final Path FOLDER = Path.of("src/test/resources/semantic");
 
     static List<Pairs> all() {
-        return Stream.of("tuning.tsv", "adversarial.tsv").flatMap(Pairs::of).toList();
+        return Stream.of("tuning.tsv", "adversarial.tsv", "strangers-1.tsv", "strangers-2.tsv")
+                .flatMap(Pairs::of)
+                .toList();
     }
 
     private static Stream<Pairs> of(String file) {
         try {
-            return Files.readAllLines(FOLDER.resolve(file)).stream().skip(1).map(Pairs::parse);
+            return Files.readAllLines(FOLDER.resolve(file)).stream()
+                    .filter(line -> !line.startsWith("class\texpected"))
+                    .map(Pairs::parse);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What words are: their base forms as WordNet knows them, and which of them may stand for each other as
@@ -13,6 +15,8 @@ import java.util.Set;
 public final class Lexicon {
 
     private static final Set<String> COMPARATIVES = Set.of("worse", "less");
+    private static final Pattern DERIVED =
+            Pattern.compile("(?:un|re|non|pre|over)?(\\p{L}{3,}?)(?:able|ness|less|ly|ish)?");
     private static final Set<String> SUPERLATIVES = Set.of("best", "worst", "most", "least");
 
     private final WordNet wordNet;
@@ -30,7 +34,13 @@ public final class Lexicon {
     }
 
     boolean knows(String word) {
-        return FunctionWords.isAny(word) || wordNet.knows(word);
+        return FunctionWords.isAny(word) || wordNet.knows(word) || isDerived(word);
+    }
+
+    /** "Walkable", "rebook": dictionaries leave out what grammar makes. */
+    private boolean isDerived(String word) {
+        Matcher derived = DERIVED.matcher(word);
+        return derived.matches() && (wordNet.knows(derived.group(1)) || wordNet.knows(derived.group(1) + "e"));
     }
 
     /** Whether it is a verb's form in -ing, whatever the tagger takes it for. */

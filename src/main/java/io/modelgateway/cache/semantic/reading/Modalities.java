@@ -67,7 +67,7 @@ final class Modalities {
     }
 
     /** The tagger takes many participles for adjectives. */
-    private static boolean isParticiple(Word word) {
+    static boolean isParticiple(Word word) {
         boolean unchanged = word.tag() == Tag.VERB && UNCHANGED.contains(word.text());
         boolean form = word.tag() == Tag.VERB || word.tag() == Tag.ADJECTIVE && word.degree() == Word.Degree.POSITIVE;
         return unchanged || form && isPastForm(word);

@@ -45,7 +45,15 @@ final class Numbers {
             "ninth",
             "tenth",
             "eleventh",
-            "twelfth");
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth");
 
     private Numbers() {}
 

@@ -23,6 +23,8 @@ public final class Reader {
     private final Lexicon lexicon = new Lexicon(new WordNet());
     private final Tokens tokens = new Tokens(new Tagger(), lexicon, new Units());
 
+    private final Voice voice = new Voice(lexicon);
+
     public Lexicon lexicon() {
         return lexicon;
     }
@@ -38,6 +40,7 @@ public final class Reader {
             return Reading.unreadable(plain);
         }
         QuestionKind kind = QuestionKind.of(words);
+        words = voice.active(words);
         List<Word> rest = words.subList(kind.length(words), words.size());
         List<Clause> clauses = Stream.of(OF, OF_AND_FOR, OF_AND_IN)
                 .map(joining -> new ClauseParser(rest, joining).parse())

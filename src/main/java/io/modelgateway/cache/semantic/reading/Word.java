@@ -43,6 +43,11 @@ public record Word(String text, String base, Tag tag, Kind kind, Degree degree, 
         return new Word(text, base, tag, kind, degree, by);
     }
 
+    /** {@return the same word in its dictionary form} */
+    Word asBase() {
+        return new Word(base, base, tag, kind, degree, denial);
+    }
+
     boolean is(String other) {
         return kind == Kind.PLAIN && text.equals(other);
     }
