@@ -18,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Settles every request with what it really used: tokens by the provider's word where it gave one and by estimate
@@ -97,15 +96,8 @@ final class Accounting implements Stage {
                 .onTermination()
                 .invoke((failure, cancelled) -> {
                     meter.end();
-                    exchange.ending().ended(result(failure, cancelled));
+                    exchange.ending().ended(Ending.Result.of(failure, cancelled));
                 }));
-    }
-
-    private static Ending.Result result(@Nullable Throwable failure, boolean cancelled) {
-        if (cancelled) {
-            return Ending.Result.CANCELLED;
-        }
-        return failure == null ? Ending.Result.ANSWERED : Ending.Result.FAILED;
     }
 
     private static boolean wantsUsage(Exchange exchange) {

@@ -54,7 +54,7 @@ final class Caching implements Stage {
     }
 
     private Uni<GatewayResponse> answer(Inquiry inquiry, Exchange exchange, Next next) {
-        return cache.answer(inquiry, () -> next.proceed(exchange))
+        return cache.answer(inquiry, () -> CallEnding.of(exchange, next))
                 .invoke(() -> noteDeprecation(exchange.context().trail(), exchange.catalog()));
     }
 

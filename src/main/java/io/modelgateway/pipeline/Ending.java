@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done once a request is over and its usage and cost are in the trail, however it ends: answered, streamed
- * to the end, failed, or cancelled in any phase. A stage cannot tell by the order of signals: those of completion go
+ * to the end, failed, or cancelled in any phase. A call that others share has one of its own, because it may go on after
+ * the request it was begun for. A stage cannot tell by the order of signals: those of completion go
  * from the provider outwards, that of cancellation goes inwards, so that inner work may still be running then.
  *
  * <p>Each action runs exactly once, in the order of registration; one that is registered after the end, say by a reply
  * that came after the client had left, runs at once. One that fails is logged and harms no other. Actions must not block.
- * One per request. Safe from any thread; actions run on the one that ends the request, or that registers too late.
+ * One per request or call. Safe from any thread; actions run on the one that ends the request, or that registers too late.
  */
 final class Ending {
 
@@ -24,7 +25,15 @@ final class Ending {
         /** There was no answer, or its stream broke off. */
         FAILED,
         /** The client left. */
-        CANCELLED
+        CANCELLED;
+
+        /** {@return how a stream ended} */
+        static Result of(@Nullable Throwable failure, boolean cancelled) {
+            if (cancelled) {
+                return CANCELLED;
+            }
+            return failure == null ? ANSWERED : FAILED;
+        }
     }
 
     private static final Logger LOG = Logger.getLogger(Ending.class);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalog the catalogue of the moment of arrival, used to the end
  * @param inputTokens the estimated input
  * @param ending what stages want done when the request is over
+ * @param call what stages want done when the call to a provider is over: after the request, where others share the call
  * @param admission what limits have granted; {@code null} before they were asked
  * @param forecast where limits expect the request to go; {@code null} where routing has not been asked yet, or failed
  */
@@ -22,15 +23,21 @@ record Exchange(
         Catalog catalog,
         int inputTokens,
         Ending ending,
+        Ending call,
         @Nullable Admission admission,
         @Nullable RoutingDecision forecast) {
 
     /** A request that nobody has looked at yet. */
     Exchange(RequestContext context, GatewayRequest request, Catalog catalog, int inputTokens, Ending ending) {
-        this(context, request, catalog, inputTokens, ending, null, null);
+        this(context, request, catalog, inputTokens, ending, ending, null, null);
     }
 
     Exchange admitted(Admission leave, @Nullable RoutingDecision expected) {
-        return new Exchange(context, request, catalog, inputTokens, ending, leave, expected);
+        return new Exchange(context, request, catalog, inputTokens, ending, call, leave, expected);
+    }
+
+    /** {@return the same request, whose call has an end of its own} */
+    Exchange calling(Ending own) {
+        return new Exchange(context, request, catalog, inputTokens, ending, own, admission, forecast);
     }
 }

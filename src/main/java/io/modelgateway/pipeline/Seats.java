@@ -46,8 +46,9 @@ final class Seats {
                         course.lineUntil().atNanos(),
                         bytes(exchange))
                 .map(ticket -> {
-                    // However the request ends: what was cancelled between two steps must not keep its slot.
-                    exchange.ending().then(how -> desk.giveBack(ticket, false));
+                    // However the call ends: what was cancelled between two steps must not keep its slot. Not with the
+                    // request: who began a call may leave it to others.
+                    exchange.call().then(how -> desk.giveBack(ticket, false));
                     return new Seat(owner(ticket, able, exchange), ticket);
                 });
     }

@@ -3,6 +3,7 @@ package io.modelgateway.cache;
 import static io.modelgateway.fixtures.ScriptedProviders.OPENAI_CHAT;
 import static io.modelgateway.fixtures.ScriptedProviders.primary;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.modelgateway.fixtures.Answers;
 import io.modelgateway.fixtures.Gate;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,8 +35,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(
         value = ScriptedProviders.class,
-        initArgs = @ResourceArg(name = "gateway.cache.enabled", value = "true"))
+        initArgs = {
+            @ResourceArg(name = "gateway.cache.enabled", value = "true"),
+            // Streams stand still here for as long as a slow machine takes.
+            @ResourceArg(name = "gateway.providers.primary.first-byte-timeout", value = "30s"),
+            @ResourceArg(name = "gateway.providers.primary.idle-timeout", value = "30s"),
+            @ResourceArg(name = "gateway.providers.primary.timeout", value = "60s"),
+            @ResourceArg(name = "gateway.providers.primary.max-concurrent", value = "1")
+        })
 class StampedeTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String question = "question " + UUID.randomUUID();
     private final Gate gate = new Gate();
@@ -114,6 +125,45 @@ class StampedeTest {
 
         second.close();
         assertThat(call.aborted()).succeedsWithin(5, TimeUnit.SECONDS);
+    }
+
+    @RepeatedTest(5)
+    void theSlotStaysWithTheCallWhenWhoeverBeganItLeaves() throws IOException {
+        String agent = "did:web:" + UUID.randomUUID();
+        primary().on(OPENAI_CHAT, Answers.streamed("one", "two").gated(gate));
+        gate.release();
+        InputStream first =
+                client.open(OPENAI_CHAT, body(true), "X-Agent-Did", agent).body();
+        nextEvent(lines(first));
+        BufferedReader stays =
+                lines(client.open(OPENAI_CHAT, body(true), "X-Agent-Did", agent).body());
+        nextEvent(stays);
+        first.close();
+        awaitRequests(agent, 1);
+
+        var other = client.start(OPENAI_CHAT, body(false), "X-Agent-Did", "did:web:other");
+        await().atMost(PATIENCE)
+                .until(() -> RestAssured.get("/admin/queue").jsonPath().getInt("totals.waiting") == 1);
+        assertThat(primary().requestsTo(OPENAI_CHAT)).isOne();
+
+        primary().on(OPENAI_CHAT, Answers.whole("Hi"));
+        gate.open();
+        assertThat(nextEvent(stays)).contains("\"content\":\"two\"");
+        assertThat(other.orTimeout(20, TimeUnit.SECONDS).join().statusCode()).isEqualTo(200);
+        awaitRequests(agent, 2);
+        await().atMost(PATIENCE).until(() -> {
+            var totals = RestAssured.get("/admin/queue").jsonPath();
+            return totals.getInt("totals.called") == totals.getInt("totals.ended");
+        });
+    }
+
+    /** Requests are counted when they are over. */
+    private static void awaitRequests(String agent, int count) {
+        await().atMost(PATIENCE)
+                .until(() -> RestAssured.get("/admin/usage?group=agent&agent=" + agent)
+                                .jsonPath()
+                                .getInt("total.requests")
+                        == count);
     }
 
     @Test
