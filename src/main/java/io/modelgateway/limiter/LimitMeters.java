@@ -10,11 +10,19 @@ import java.util.Set;
 final class LimitMeters {
 
     private final MeterRegistry registry;
+    private final Counter unconfirmed;
 
     /** @param running the reservations of this process */
     LimitMeters(MeterRegistry registry, Set<?> running) {
         this.registry = registry;
         Gauge.builder(MetricNames.LIMIT_RESERVATIONS, running, Set::size).register(registry);
+        unconfirmed = Counter.builder(MetricNames.LIMIT_UNSETTLED).register(registry);
+        // There from the start: Prometheus does not see the increase of a counter that begins with one.
+        for (Scope scope : Scope.values()) {
+            if (!scope.ofTarget()) {
+                warnings(scope);
+            }
+        }
     }
 
     void refused(Rule rule) {
@@ -33,14 +41,17 @@ final class LimitMeters {
     }
 
     void warned(Rule rule) {
-        Counter.builder(MetricNames.BUDGET_WARNINGS)
-                .tag(MetricNames.SCOPE_LABEL, rule.scope().wireName())
-                .register(registry)
-                .increment();
+        warnings(rule.scope()).increment();
+    }
+
+    private Counter warnings(Scope scope) {
+        return Counter.builder(MetricNames.BUDGET_WARNINGS)
+                .tag(MetricNames.SCOPE_LABEL, scope.wireName())
+                .register(registry);
     }
 
     /** A settlement that Redis did not confirm; its reservation comes back by its lease. */
     void unsettled() {
-        Counter.builder(MetricNames.LIMIT_UNSETTLED).register(registry).increment();
+        unconfirmed.increment();
     }
 }

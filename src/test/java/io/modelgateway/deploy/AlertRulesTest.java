@@ -20,9 +20,25 @@ class AlertRulesTest {
 
     private static final Path TESTS = Path.of("src/test/prometheus/alerts.yaml");
 
+    private static final String HEAD =
+            "# The spec of prometheusrule.yaml, from which AlertRulesTest makes this file.\n";
+
+    @Test
+    void areThereForAPrometheusWithoutAnOperatorToo() throws IOException {
+        String rules = HEAD + new YAMLMapper().writeValueAsString(Monitoring.rules());
+        if (Boolean.getBoolean("update-docs")) {
+            Files.writeString(Monitoring.RULES, rules);
+        }
+
+        assertThat(Monitoring.RULES)
+                .as("write it anew with ./mvnw test -Dtest=AlertRulesTest -Dupdate-docs=true")
+                .content()
+                .isEqualTo(rules);
+    }
+
     @Test
     void fireWhenTheyShouldAndNotBefore(@TempDir Path directory) throws Exception {
-        new YAMLMapper().writeValue(directory.resolve("rules.yaml").toFile(), Monitoring.rules());
+        Files.copy(Monitoring.RULES, directory.resolve("rules.yaml"));
         Files.copy(TESTS, directory.resolve("alerts.yaml"));
 
         promtool(directory, "check", "rules", "rules.yaml");

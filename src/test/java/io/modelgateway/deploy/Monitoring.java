@@ -6,6 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The dashboards and alerts that the chart ships. */
@@ -13,6 +17,9 @@ final class Monitoring {
 
     static final Path DIRECTORY = Chart.DIRECTORY.resolve("monitoring");
     static final Path DASHBOARDS = DIRECTORY.resolve("dashboards");
+
+    /** What Prometheus itself reads. */
+    static final Path RULES = DIRECTORY.resolve("rules.yaml");
 
     private static final Path TABLES = Path.of("src/dashboards");
 
@@ -47,5 +54,22 @@ final class Monitoring {
                                                 .findValuesAsText("expr")
                                                 .stream()))
                 .toList();
+    }
+
+    /** {@return what the queries ask for and that page of metrics does not have, as series and labels} */
+    static Set<String> missing(String metrics) {
+        var missing = new TreeSet<String>();
+        for (String query : queries()) {
+            new Query(query).series().forEach((series, labels) -> {
+                String selector =
+                        labels.stream().map(label -> "(?=.*\\b" + label + "=)").collect(Collectors.joining());
+                if (!Pattern.compile("(?m)^" + series + "(?=[{ ])" + selector)
+                        .matcher(metrics)
+                        .find()) {
+                    missing.add(series + labels);
+                }
+            });
+        }
+        return missing;
     }
 }

@@ -79,7 +79,7 @@ final class ApiRelay implements Handler<RoutingContext> {
         }
     }
 
-    /** Management ports answer every origin's preflight, so the origin is looked at, too. */
+    /** The management port answers every origin's preflight, so the origin is looked at, too. */
     private static boolean isForeign(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         return origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));

@@ -1,5 +1,6 @@
 package io.modelgateway.http.overload;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.modelgateway.error.ErrorCode;
@@ -65,6 +66,12 @@ public final class OverloadGuard {
                 .register(registry));
         gauges.add(
                 Gauge.builder(MetricNames.HEAP_NEEDED, heap, HeapWatch::share).register(registry));
+        // There from the start: Prometheus does not see the increase of a counter that begins with one.
+        for (Priority priority : Priority.values()) {
+            for (Pressure.Source source : Pressure.Source.values()) {
+                refusals(priority, source);
+            }
+        }
     }
 
     private static ScheduledFuture<?> every(EventExecutor loop, Runnable sample) {
@@ -115,14 +122,17 @@ public final class OverloadGuard {
         return most;
     }
 
+    private Counter refusals(Priority priority, Pressure.Source source) {
+        return registry.counter(
+                MetricNames.OVERLOAD_REFUSALS,
+                MetricNames.PRIORITY_LABEL,
+                priority.wireName(),
+                MetricNames.REASON_LABEL,
+                source.label());
+    }
+
     private GatewayException refused(Priority priority, Pressure pressure) {
-        registry.counter(
-                        MetricNames.OVERLOAD_REFUSALS,
-                        MetricNames.PRIORITY_LABEL,
-                        priority.wireName(),
-                        MetricNames.REASON_LABEL,
-                        pressure.source().label())
-                .increment();
+        refusals(priority, pressure.source()).increment();
         return GatewayException.of(
                 ErrorCode.PROVIDER_UNAVAILABLE,
                 "The gateway is overloaded; try again shortly",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.modelgateway.fixtures.Browser;
 import io.modelgateway.fixtures.Received;
@@ -109,6 +110,18 @@ class UserInterfaceTest {
                 .get(ui("api/admin/models"))
                 .then()
                 .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/metrics", "/q/health/live", "/ui/", "/ui/api/admin/models"})
+    void noOtherPageOfTheWebMayReadTheManagementPort(String path) {
+        RestAssured.given()
+                .header("Origin", "https://elsewhere.example")
+                .header(ApiRelay.MARK, "1")
+                .get(metrics.resolve(path))
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue())
+                .header("Access-Control-Allow-Credentials", nullValue());
     }
 
     @Test
