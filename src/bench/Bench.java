@@ -3,15 +3,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Measures what the gateway costs: the same load against a fast upstream alone, through nginx, and through the gateway in
- * each of its forms, round after round, so that whatever the machine does meanwhile meets all of them. See {@code run}.
+ * each of its forms, round after round, so that whatever the machine does meanwhile meets all of them. What is there is
+ * written down after each round, so a run that is cut off is not lost. See {@code run}.
  */
 public final class Bench {
 
@@ -24,11 +23,13 @@ public final class Bench {
 
     private final Options options;
     private final Servers servers;
-    private final Map<String, Map<String, Figures>> results = new LinkedHashMap<>();
+    private final Results results = new Results();
+    private final Report report;
 
     private Bench(Options options, Servers servers) {
         this.options = options;
         this.servers = servers;
+        this.report = new Report(options, results);
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -37,109 +38,126 @@ public final class Bench {
         Path work = Files.createTempDirectory(
                 "bench", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         try (var servers = new Servers(work, options.pinned())) {
-            new Bench(options, servers).measure();
+            new Bench(options, servers).measure(work);
         }
     }
 
-    private void measure() throws IOException, InterruptedException {
+    private void measure(Path work) throws IOException, InterruptedException {
+        attempt("starts", () -> starts(work));
         Target upstream = servers.upstream(PORT);
         Target nginx = servers.nginx(PORT + 1, PORT, Files.readAllBytes(Path.of("src/bench/answer.json")));
         servers.redis(REDIS_PORT);
-        List<Target> bare = new ArrayList<>(List.of(upstream, nginx));
         List<Target> gateways = new ArrayList<>();
-        gateways.add(servers.gateway("gateway, JVM", "jar", BARE, Settings.bare(BARE, PORT)));
+        Target jvm = servers.gateway(Results.JVM, "jar", BARE, Settings.bare(BARE, PORT));
+        gateways.add(jvm);
         if (options.nativeImage().isPresent()) {
             gateways.add(servers.gateway(
-                    "gateway, native", options.nativeImage().get(), NATIVE, Settings.bare(NATIVE, PORT)));
+                    Results.NATIVE, options.nativeImage().get(), NATIVE, Settings.bare(NATIVE, PORT)));
         }
-        options.peer().ifPresent(gateways::add);
+        Target full = servers.gateway(Results.FULL, "jar", FULL, Settings.full(FULL, PORT, REDIS_PORT));
+        Target hits = servers.gateway(Results.HIT, "jar", HITS, Settings.caching(HITS, PORT));
+        List<Target> bare = new ArrayList<>(List.of(upstream, nginx));
         bare.addAll(gateways);
-        Target full = servers.gateway("gateway, JVM, all on", "jar", FULL, Settings.full(FULL, PORT, REDIS_PORT));
-        Target hits = servers.gateway("gateway, JVM, cache hit", "jar", HITS, Settings.caching(HITS, PORT));
-        idle(gateways);
+        options.peer().ifPresent(bare::add);
+        Thread.sleep(2_000);
+        resident(gateways, "idle");
         heat(bare, full, hits);
 
         for (int round = 1; round <= options.rounds(); round++) {
             System.err.println("round " + round + " of " + options.rounds());
             for (String key : options.scenarios()) {
-                Scenario scenario = Scenario.named(key);
-                for (Target target : bare) {
-                    measure(target, scenario, scenario.open() ? halfOf(gateways.getFirst()) : 0);
-                }
-                if (scenario == Scenario.WHOLE) {
-                    measure(full, Scenario.MISS, 0);
-                    measure(hits, scenario, 0);
-                    measure(nginx.at("nginx, static file", "/answer.json"), scenario, 0);
-                }
+                round(Scenario.named(key), bare, jvm, nginx, full, hits);
             }
+            resident(gateways, "loaded");
+            report.write();
         }
-        resident(gateways);
-        new Report(options, results).write();
+        var special = new SpecialRuns(servers, results, options);
+        for (Target gateway : gateways) {
+            Servers.Ports ports = gateway == jvm ? BARE : NATIVE;
+            attempt("long prompts", () -> special.othersDuringLongPrompts(gateway, ports.management()));
+        }
+        attempt("held streams", () -> special.heldStreams(jvm, BARE.management()));
+        attempt("held streams", () -> special.heldStreams(full, FULL.management()));
+        report.write();
+    }
+
+    private void round(Scenario scenario, List<Target> bare, Target jvm, Target nginx, Target full, Target hits)
+            throws IOException, InterruptedException {
+        for (Target target : bare) {
+            measure(target, scenario, scenario.arrivals() == Scenario.HALF_LOAD ? halfOf(jvm) : scenario.arrivals());
+        }
+        if (scenario == Scenario.WHOLE) {
+            measure(full, Scenario.MISS, 0);
+            measure(hits, scenario, 0);
+            measure(nginx.at(Results.STATIC_FILE, "/answer.json"), scenario, 0);
+        }
+    }
+
+    private void starts(Path work) throws IOException, InterruptedException {
+        System.err.println("starts");
+        var starts = new Starts(PORT + 50, work);
+        results.process(Results.JVM).addAll(starts.jvm(options.starts()));
+        results.process(Results.CACHED).addAll(starts.cached(options.starts()));
+        if (options.nativeImage().isPresent()) {
+            String executable = options.nativeImage().get();
+            results.process(Results.NATIVE).addAll(starts.ofNative(executable, options.starts()));
+            results.process(Results.NATIVE).add("size", Files.size(Path.of(executable)) / 1e6);
+        }
     }
 
     /** Compilers need their time; what they take of it does not count. */
     private void heat(List<Target> bare, Target full, Target hits) throws IOException, InterruptedException {
         System.err.println("warming up");
         for (Target target : bare) {
-            load(target, Scenario.WHOLE, 0, 0, target.name().contains("JVM") ? options.heat() : 3);
-            load(target, Scenario.STREAM, 0, 0, target.name().contains("JVM") ? options.heat() / 2 : 2);
+            boolean compiled = target.name().equals(Results.JVM);
+            servers.load(target, Scenario.WHOLE, 0, 0, compiled ? options.heat() : 3);
+            servers.load(target, Scenario.STREAM, 0, 0, compiled ? Math.max(1, options.heat() / 2) : 2);
         }
-        load(full, Scenario.MISS, 0, 0, options.heat());
-        load(hits, Scenario.WHOLE, 0, 0, options.heat());
+        servers.load(full, Scenario.MISS, 0, 0, options.heat());
+        servers.load(hits, Scenario.WHOLE, 0, 0, options.heat());
     }
 
     private double halfOf(Target gateway) {
-        return figures(gateway, Scenario.WHOLE).median("rps").orElse(2_000.0) / 2;
+        return results.of(gateway, Scenario.WHOLE).median("rps").orElse(2_000.0) / 2;
     }
 
     private void measure(Target target, Scenario scenario, double rate) throws IOException, InterruptedException {
         Optional<Long> before = target.cpuMicros();
-        String line = load(target, scenario, rate, 1, options.seconds());
+        String line = servers.load(target, scenario, rate, 1, options.seconds());
         Optional<Long> after = target.cpuMicros();
-        Figures figures = figures(target, scenario);
-        figures.add(line);
-        double requests = figure(line, "requests");
-        if (before.isPresent() && requests > 0) {
+        System.err.printf(Locale.ROOT, "  %-24s %-28s %s%n", target.name(), scenario.name(), line);
+        var measured = new Figures();
+        measured.add(line);
+        double requests = measured.median("requests").orElse(0.0);
+        if (requests == 0) {
+            System.err.println("  no answer at all: left out");
+            return;
+        }
+        if (before.isPresent() && after.isPresent()) {
             // The warm-up second is in the CPU time too.
             double all = requests * (options.seconds() + 1) / options.seconds();
-            figures.add("cpu", (after.orElseThrow() - before.get()) / all);
+            measured.add("cpu", (after.get() - before.get()) / all);
         }
-        System.err.printf(Locale.ROOT, "  %-24s %-26s %s", target.name(), scenario.name(), line);
+        results.of(target, scenario).addAll(measured);
     }
 
-    private String load(Target target, Scenario scenario, double rate, int warmup, int seconds)
-            throws IOException, InterruptedException {
-        return servers.run(servers.onCore(0, servers.java("-Xmx1g", "-cp", Servers.classPath(), "Load", target.host(),
-                "" + target.port(), target.path(), Scenario.keyOf(scenario), "" + rate, "" + warmup,
-                "" + seconds)));
-    }
-
-    private static double figure(String line, String name) {
-        Figures one = new Figures();
-        one.add(line);
-        return one.median(name).orElse(0.0);
-    }
-
-    private void idle(List<Target> gateways) {
+    private void resident(List<Target> gateways, String when) {
         for (Target gateway : gateways) {
-            gateway.residentMiB().ifPresent(mebibytes -> process(gateway).add("idle", mebibytes));
+            gateway.residentMiB().ifPresent(mebibytes -> results.process(gateway.name()).add(when, mebibytes));
         }
     }
 
-    private void resident(List<Target> gateways) {
-        for (Target gateway : gateways) {
-            gateway.residentMiB().ifPresent(mebibytes -> process(gateway).add("loaded", mebibytes));
+    /** One measurement that fails must not take the others with it. */
+    private static void attempt(String what, Step step) throws InterruptedException {
+        try {
+            step.run();
+        } catch (IOException | RuntimeException failure) {
+            System.err.println(what + ": left out, " + failure);
         }
     }
 
-    private Figures process(Target target) {
-        return results.computeIfAbsent(Report.MEMORY, unseen -> new LinkedHashMap<>())
-                .computeIfAbsent(target.name(), unseen -> new Figures());
-    }
-
-    private Figures figures(Target target, Scenario scenario) {
-        String row = scenario == Scenario.MISS ? Scenario.WHOLE.name() : scenario.name();
-        return results.computeIfAbsent(row, unseen -> new LinkedHashMap<>())
-                .computeIfAbsent(target.name(), unseen -> new Figures());
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException, InterruptedException;
     }
 }

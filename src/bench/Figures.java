@@ -13,8 +13,14 @@ final class Figures {
     void add(String line) {
         for (String pair : line.strip().split(" ")) {
             String[] parts = pair.split("=");
-            add(parts[0], Double.parseDouble(parts[1]));
+            if (parts.length == 2) {
+                add(parts[0], Double.parseDouble(parts[1]));
+            }
         }
+    }
+
+    void addAll(Figures others) {
+        others.values.forEach((name, all) -> all.forEach(value -> add(name, value)));
     }
 
     void add(String name, double value) {

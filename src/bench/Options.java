@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param nativeImage the native executable to measure too
  * @param peer another server of OpenAI's chat completions that runs already and knows the upstream's models
  * @param seconds of each measurement
+ * @param starts of each kind, that are timed
  * @param heat seconds of warm-up for what runs on a JVM
  * @param document where the results go
  */
@@ -18,13 +19,14 @@ record Options(
         int rounds,
         int seconds,
         int heat,
+        int starts,
         boolean pinned,
         String document) {
 
     static Options parse(String[] args) {
         Map<String, String> given = new HashMap<>(Map.of(
-                "scenarios", "whole,large,stream,half,paced,slow,long", "rounds", "3", "seconds", "6", "heat", "40",
-                "pin", "true", "document", "docs/benchmarks.md"));
+                "scenarios", "whole,large,stream,half,paced,slow,long", "rounds", "3", "seconds", "5", "heat", "30",
+                "starts", "5", "pin", "true", "document", "docs/benchmarks.md"));
         for (int index = 0; index < args.length; index += 2) {
             if (!args[index].startsWith("--") || index + 1 == args.length) {
                 throw new IllegalArgumentException("--name value, not " + args[index]);
@@ -38,6 +40,7 @@ record Options(
                 Integer.parseInt(given.get("rounds")),
                 Integer.parseInt(given.get("seconds")),
                 Integer.parseInt(given.get("heat")),
+                Integer.parseInt(given.get("starts")),
                 Boolean.parseBoolean(given.get("pin")),
                 given.get("document"));
     }

@@ -6,50 +6,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the results as a page of tables, with plots beside it. */
 final class Report {
 
-    /** The key of what is measured once for each process. */
-    static final String MEMORY = "memory";
+    private static final String DIRECT = Results.DIRECT;
+    private static final String NGINX = Results.NGINX;
+    private static final String STATIC_FILE = Results.STATIC_FILE;
 
-    private static final String DIRECT = "upstream alone";
-    private static final String NGINX = "nginx";
-    private static final String STATIC_FILE = "nginx, static file";
+    private static final Map<String, String> PLOTTED =
+            Map.of("rps", "requests/s", "cpu", "CPU time of a request in microseconds", "p99", "p99 in microseconds");
 
     private final Options options;
-    private final Map<String, Map<String, Figures>> results;
+    private final Results results;
     private final StringBuilder page = new StringBuilder();
 
-    Report(Options options, Map<String, Map<String, Figures>> results) {
+    Report(Options options, Results results) {
         this.options = options;
         this.results = results;
     }
 
+    /** Writes what is there so far; may be called again when there is more. */
     void write() throws IOException {
+        page.setLength(0);
         preface();
-        for (Map.Entry<String, Map<String, Figures>> scenario : results.entrySet()) {
-            if (!scenario.getKey().equals(MEMORY)) {
-                table(scenario.getKey(), scenario.getValue());
-            }
-        }
-        memory();
+        page.append(new Targets(results).table());
+        results.scenarios().forEach(this::table);
+        processes();
         Path document = Path.of(options.document());
         plots(document);
-        String notes = notes(document);
-        Files.writeString(document, page + notes);
+        Page.replace(document, "src/bench/run", page.toString());
         System.err.println("wrote " + document);
     }
 
     private void preface() throws IOException {
-        page.append("# Benchmarks\n\n<!-- Written by src/bench/run, but for what stands below \"## Notes\". -->\n\n");
-        page.append("What the gateway costs, against the same upstream alone and behind nginx, in one run. `src/bench/run` measures it anew.\n\n");
+        page.append("## Results\n\n");
         page.append("- Machine: %d cores, %s, Java %s, %s.\n".formatted(
                 Runtime.getRuntime().availableProcessors(), processor(), System.getProperty("java.version"), LocalDate.now()));
         page.append(options.pinned()
-                ? "- Core 0 has the load generator, the upstream and Redis; core 1 has the server under load alone, with its compilers and collectors. What is fast enough to wait for core 0, as nginx is, is faster than its row shows: there the CPU time of a request tells.\n"
-                : "- Load generator, upstream and the server under load share the cores.\n");
-        page.append("- Median of %d rounds of %d s, after %d s that heat the JVM; each round asks every server in turn. Times are in microseconds; \"added\" is over the upstream alone at the same load. At half load requests arrive at a constant rate, half of what the gateway (JVM) could take, and latency counts from the arrival.\n\n"
+                ? "- Core 0 had the load generator, the upstream and Redis; core 1 had the server under load alone.\n"
+                : "- Load generator, upstream and the server under load shared the cores.\n");
+        page.append("- Medians of %d rounds of %d s, after %d s that heat each JVM.\n\n"
                 .formatted(options.rounds(), options.seconds(), options.heat()));
     }
 
@@ -63,7 +61,7 @@ final class Report {
 
     private void table(String scenario, Map<String, Figures> rows) {
         boolean stream = scenario.startsWith("stream");
-        page.append("## ").append(Character.toUpperCase(scenario.charAt(0))).append(scenario.substring(1)).append("\n\n");
+        page.append("### ").append(Character.toUpperCase(scenario.charAt(0))).append(scenario.substring(1)).append("\n\n");
         page.append("| server | requests/s | of upstream | of nginx | CPU µs/request | p50 | p50 added | p90 added | p99 added | p99.9 added |");
         page.append(stream ? " first byte p50 added | p99 added | event p50 | event p50 added | p99 added |" : "").append(" errors |\n");
         page.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|").append(stream ? "---:|---:|---:|---:|---:|" : "").append("---:|\n");
@@ -89,36 +87,56 @@ final class Report {
         }
     }
 
-    private void memory() {
-        page.append("## Memory\n\n| server | resident, idle | resident, after the load |\n|---|---:|---:|\n");
-        results.getOrDefault(MEMORY, Map.of()).forEach((name, figures) -> page.append("| %s | %s MiB | %s MiB |\n".formatted(
-                name, number(figures.median("idle")), number(figures.median("loaded")))));
-        page.append("\nStart to first answer: `src/bench/start`.\n\n");
+    private void processes() {
+        page.append("### Processes\n\n| | first answer after, ms | resident then, MiB | idle, MiB | after the load, MiB | size, MB |\n|---|---:|---:|---:|---:|---:|\n");
+        results.processes().forEach((name, figures) -> {
+            if (figures.median("start").isPresent() || figures.median("idle").isPresent()) {
+                page.append("| %s | %s | %s | %s | %s | %s |\n".formatted(name, number(figures.median("start")),
+                        number(figures.median("resident")), number(figures.median("idle")),
+                        number(figures.median("loaded")), number(figures.median("size"))));
+            }
+        });
+        page.append("\n\"Idle\" is two seconds after the start, unasked, pinned to one core and with models configured.\n\n");
+        held();
+        long others = results.processes().values().stream().filter(figures -> figures.median("during-p99").isPresent()).count();
+        if (others > 0) {
+            page.append("Others, while 20 prompts of 400 KB arrive each second (a request that costs nothing, µs from its arrival; the lag is the gateway's own gauge of how late its event loops are):\n\n"
+                    + "| server | p50 without | p99 without | p99.9 without | p50 | p99 | p99.9 | lag p50 | lag p99 |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+            results.processes().forEach((name, figures) -> figures.median("during-p99").ifPresent(present ->
+                    page.append("| ").append(name).append(" | ").append(String.join(" | ", Stream.of("alone-p50", "alone-p99",
+                            "alone-p999", "during-p50", "during-p99", "during-p999", "lag50", "lag99")
+                            .map(figure -> number(figures.median(figure))).toList())).append(" |\n")));
+            page.append('\n');
+        }
+    }
+
+    private void held() {
+        if (results.processes().values().stream().allMatch(figures -> figures.median("streams").isEmpty())) {
+            return;
+        }
+        page.append("Streams held open at once, an event each second:\n\n| server | streams | heap each, KiB | resident each, KiB |\n|---|---:|---:|---:|\n");
+        results.processes().forEach((name, figures) -> figures.median("streams").ifPresent(streams ->
+                page.append("| %s | %s | %s | %s |\n".formatted(name, number(Optional.of(streams)),
+                        number(figures.median("heap-per-stream")), number(figures.median("resident-per-stream"))))));
+        page.append('\n');
     }
 
     private void plots(Path document) throws IOException {
         Path folder = Files.createDirectories(document.resolveSibling("benchmarks"));
-        page.append("## Plots\n\n");
-        for (String figure : List.of("rps", "p99")) {
+        page.append("### Plots\n\n");
+        for (String figure : List.of("rps", "cpu", "p99")) {
             for (String scenario : List.of("whole 1 KB", "stream of 100 events", "whole 1 KB at half load")) {
-                Map<String, Figures> rows = results.get(scenario);
+                Map<String, Figures> rows = results.scenarios().get(scenario);
                 if (rows == null) {
                     continue;
                 }
-                String title = (figure.equals("rps") ? "requests/s: " : "p99 in microseconds: ") + scenario;
+                String title = PLOTTED.get(figure) + ": " + scenario;
                 String file = title.replaceAll("[^a-zA-Z0-9]+", "-").toLowerCase(Locale.ROOT) + ".svg";
                 Files.writeString(folder.resolve(file), new Plot(title).bars(rows, figure));
                 page.append("![").append(title).append("](benchmarks/").append(file).append(")\n");
             }
         }
         page.append('\n');
-    }
-
-    /** {@return what people wrote below the tables the last time} */
-    private static String notes(Path document) throws IOException {
-        String old = Files.exists(document) ? Files.readString(document) : "";
-        int start = old.indexOf("## Notes\n");
-        return start < 0 ? "## Notes\n" : old.substring(start);
     }
 
     private static String ratio(Figures figures, Figures base) {

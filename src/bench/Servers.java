@@ -1,5 +1,6 @@
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /** Starts the processes of a run, each on its core, and stops them all in the end. */
@@ -22,12 +28,14 @@ final class Servers implements AutoCloseable {
     private final Path work;
     private final String java;
     private final boolean pinned;
-    private final List<Process> processes = new ArrayList<>();
+    private final List<Process> processes = new CopyOnWriteArrayList<>();
 
     Servers(Path work, boolean pinned) {
         this.work = work;
         this.java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         this.pinned = pinned;
+        // Whoever interrupts a run must not find its servers afterwards.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** Core 0 drives: upstream, load and Redis. Core 1 is the server's under load alone. */
@@ -69,7 +77,7 @@ final class Servers implements AutoCloseable {
     }
 
     void redis(int port) throws IOException {
-        start("redis", onCore(0, List.of("redis-server", "--port", "" + port, "--save", "", "--appendonly", "no")), Map.of());
+        start("redis", onCore(0, List.of("redis-server", "--port", "" + port, "--save", "", "--appendonly", "no", "--maxmemory", "512mb", "--maxmemory-policy", "volatile-lru")), Map.of());
     }
 
     /** Starts a gateway: {@code what} is {@code jar} or a native executable. */
@@ -88,20 +96,27 @@ final class Servers implements AutoCloseable {
         return target(name, ports.api(), process);
     }
 
-    void stop(Target target) {
-        target.process().ifPresent(handle -> {
-            handle.descendants().forEach(ProcessHandle::destroy);
-            handle.destroy();
-            handle.onExit().join();
-        });
+    /** Lets a process of its own send requests, and gives its line of figures; an empty one if it failed. */
+    String load(Target target, Scenario scenario, double rate, int warmup, int seconds) throws IOException {
+        Process process = new ProcessBuilder(onCore(0, java("-Xmx1g", "-XX:+UseSerialGC", "-cp", classPath(), "Load",
+                        target.host(), "" + target.port(), target.path(), Scenario.keyOf(scenario), "" + rate,
+                        "" + warmup, "" + seconds)))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        processes.add(process);
+        String output = new String(process.getInputStream().readAllBytes()).strip();
+        processes.remove(process);
+        return output;
     }
 
-    /** Runs a command to its end and gives what it printed. */
-    String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        process.waitFor();
-        return output;
+    CompletableFuture<String> loadMeanwhile(Target target, Scenario scenario, double rate, int warmup, int seconds) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return load(target, scenario, rate, warmup, seconds);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }, Thread::startVirtualThread);
     }
 
     List<String> java(String... arguments) {
@@ -151,7 +166,13 @@ final class Servers implements AutoCloseable {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
         }
-        processes.forEach(process -> process.onExit().join());
+        for (Process process : processes) {
+            try {
+                process.onExit().get(20, TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException stuck) {
+                process.destroyForcibly();
+            }
+        }
     }
 
     /** Where a gateway listens. */

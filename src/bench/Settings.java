@@ -4,7 +4,7 @@ import java.util.List;
 /** How the gateway is configured for each kind of run. */
 final class Settings {
 
-    private static final List<String> MODELS = List.of("bench", "bench-16k", "bench-paced", "bench-slow");
+    private static final List<String> MODELS = List.of("bench", "bench-16k", "bench-paced", "bench-slow", "bench-held");
 
     private Settings() {}
 
@@ -29,6 +29,18 @@ final class Settings {
         return keyed(ports, upstreamPort);
     }
 
+    /** Everything at once: as {@link #full}, with slots and a line, and a provider that fails again and again. */
+    static List<String> soaked(Servers.Ports ports, int upstreamPort, int redisPort) {
+        List<String> settings = full(ports, upstreamPort, redisPort);
+        settings.add("-Dgateway.providers.bench.max-concurrent=256");
+        settings.add("-Dgateway.providers.broken.type=openai");
+        settings.add("-Dgateway.providers.broken.base-url=http://127.0.0.1:" + upstreamPort + "/v1");
+        settings.add("-Dgateway.providers.broken.api-key=bench");
+        settings.add("-Dgateway.providers.broken.circuit.open-duration=5s");
+        addModel(settings, "bench-broken", "broken");
+        return settings;
+    }
+
     private static List<String> keyed(Servers.Ports ports, int upstreamPort) {
         List<String> settings = common(ports, upstreamPort);
         settings.add("-Dgateway.auth.mode=required");
@@ -50,14 +62,18 @@ final class Settings {
                 "-Dgateway.providers.bench.base-url=http://127.0.0.1:" + upstreamPort + "/v1",
                 "-Dgateway.providers.bench.api-key=bench"));
         for (String model : MODELS) {
-            settings.add("-Dgateway.models." + model + ".id=" + model);
-            settings.add("-Dgateway.models." + model + ".provider=bench");
-            settings.add("-Dgateway.models." + model + ".capabilities=text,streaming");
-            settings.add("-Dgateway.models." + model + ".context-window=1000000");
-            settings.add("-Dgateway.models." + model + ".max-output-tokens=16384");
-            settings.add("-Dgateway.models." + model + ".rpm=2000000000");
-            settings.add("-Dgateway.models." + model + ".tpm=2000000000");
+            addModel(settings, model, "bench");
         }
         return settings;
+    }
+
+    private static void addModel(List<String> settings, String model, String provider) {
+        settings.add("-Dgateway.models." + model + ".id=" + model);
+        settings.add("-Dgateway.models." + model + ".provider=" + provider);
+        settings.add("-Dgateway.models." + model + ".capabilities=text,streaming");
+        settings.add("-Dgateway.models." + model + ".context-window=1000000");
+        settings.add("-Dgateway.models." + model + ".max-output-tokens=16384");
+        settings.add("-Dgateway.models." + model + ".rpm=2000000000");
+        settings.add("-Dgateway.models." + model + ".tpm=2000000000");
     }
 }

@@ -42,7 +42,7 @@ record Target(String name, String host, int port, String path, Optional<ProcessH
         return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
 
-    private static long residentKiB(ProcessHandle handle) {
+    static long residentKiB(ProcessHandle handle) {
         return read("/proc/" + handle.pid() + "/status").stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

@@ -11,18 +11,23 @@ import java.nio.charset.StandardCharsets;
 /**
  * A provider that costs as little as possible: speaks OpenAI's chat completions. The model's name says how: {@code bench}
  * answers 1 KB or 100 events at once, {@code bench-16k} 16 KB, {@code bench-paced} an event each 20 ms, {@code bench-slow}
- * after 500 ms. Each event carries the moment it was written, as {@code "t":NANOS} of the machine's monotonic clock.
+ * after 500 ms, {@code bench-held} an event each second for 20 s, {@code bench-broken} with a 500, or in the middle of a
+ * stream by closing the connection. Each event carries the moment it was written, as {@code "t":NANOS} of the machine's monotonic clock.
  * {@code java -cp LIBS Upstream PORT [EVENT_LOOPS]}.
  */
 public final class Upstream extends AbstractVerticle {
 
     private static final int EVENTS = 100;
     private static final String DELTA = "{\"content\":\"lorem ipsum \"}";
+    private static final int HELD_EVENTS = 20;
     private static final long PACE_MILLIS = 20;
+    private static final long HELD_PACE_MILLIS = 1_000;
     private static final long SLOW_MILLIS = 500;
     private static final byte[] STREAM_FLAG = ascii("\"stream\":true");
     private static final byte[] LARGE_FLAG = ascii("\"model\":\"bench-16k\"");
     private static final byte[] PACED_FLAG = ascii("\"model\":\"bench-paced\"");
+    private static final byte[] HELD_FLAG = ascii("\"model\":\"bench-held\"");
+    private static final byte[] BROKEN_FLAG = ascii("\"model\":\"bench-broken\"");
     private static final byte[] SLOW_FLAG = ascii("\"model\":\"bench-slow\"");
     /** What is asked stands in the first bytes of a body, before any prompt. */
     private static final int FLAGS_WITHIN = 128;
@@ -66,8 +71,10 @@ public final class Upstream extends AbstractVerticle {
         }
         request.body().onSuccess(body -> {
             HttpServerResponse response = request.response();
-            if (contains(body, STREAM_FLAG)) {
-                stream(response, contains(body, PACED_FLAG));
+            if (contains(body, BROKEN_FLAG)) {
+                fail(response, contains(body, STREAM_FLAG));
+            } else if (contains(body, STREAM_FLAG)) {
+                stream(response, contains(body, PACED_FLAG), contains(body, HELD_FLAG));
             } else if (contains(body, SLOW_FLAG)) {
                 vertx.setTimer(SLOW_MILLIS, due -> json(response, WHOLE));
             } else {
@@ -80,11 +87,20 @@ public final class Upstream extends AbstractVerticle {
         response.putHeader("Content-Type", "application/json").end(body);
     }
 
-    private void stream(HttpServerResponse response, boolean paced) {
+    private static void fail(HttpServerResponse response, boolean stream) {
+        if (stream) {
+            response.setChunked(true).putHeader("Content-Type", "text/event-stream");
+            response.write(event(DELTA, "null")).onComplete(written -> response.reset());
+        } else {
+            response.setStatusCode(500).end("{\"error\":{\"message\":\"broken\"}}");
+        }
+    }
+
+    private void stream(HttpServerResponse response, boolean paced, boolean held) {
         response.setChunked(true).putHeader("Content-Type", "text/event-stream");
-        if (paced) {
+        if (paced || held) {
             response.write(event(DELTA, "null"));
-            pace(response, EVENTS - 1);
+            pace(response, held ? HELD_PACE_MILLIS : PACE_MILLIS, (held ? HELD_EVENTS : EVENTS) - 1);
             return;
         }
         for (int count = 1; count < EVENTS; count++) {
@@ -93,8 +109,8 @@ public final class Upstream extends AbstractVerticle {
         end(response);
     }
 
-    private void pace(HttpServerResponse response, int left) {
-        vertx.setTimer(PACE_MILLIS, due -> {
+    private void pace(HttpServerResponse response, long millis, int left) {
+        vertx.setTimer(millis, due -> {
             if (response.closed()) {
                 return;
             }
@@ -102,7 +118,7 @@ public final class Upstream extends AbstractVerticle {
                 end(response);
             } else {
                 response.write(event(DELTA, "null"));
-                pace(response, left - 1);
+                pace(response, millis, left - 1);
             }
         });
     }
