@@ -82,9 +82,15 @@ final class Servers implements AutoCloseable {
 
     /** Starts a gateway: {@code what} is {@code jar} or a native executable. */
     Target gateway(String name, String what, Ports ports, List<String> settings) throws IOException {
+        return gateway(name, what, ports, settings, List.of("-Xmx512m"));
+    }
+
+    /** @param options of the JVM; a native executable gets none */
+    Target gateway(String name, String what, Ports ports, List<String> settings, List<String> options)
+            throws IOException {
         List<String> command = new ArrayList<>();
         if (what.equals("jar")) {
-            command.addAll(java("-Xmx512m"));
+            command.addAll(java(options.toArray(String[]::new)));
             command.addAll(settings);
             command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         } else {

@@ -5,6 +5,9 @@ import java.util.concurrent.locks.LockSupport;
 /** What is measured once in a run, beside the rounds. */
 final class SpecialRuns {
 
+    /** Within this all streams are opened; they last longer, so none is opened a second time. */
+    private static final int OPENING_SECONDS = 12;
+
     private final Servers servers;
     private final Results results;
     private final Options options;
@@ -51,7 +54,7 @@ final class SpecialRuns {
         var meters = new Meters(managementPort);
         long before = Heap.liveBytes(pid);
         long residentBefore = gateway.residentMiB().orElseThrow();
-        CompletableFuture<String> load = servers.loadMeanwhile(gateway, Scenario.HELD, 0, 0, 1);
+        CompletableFuture<String> load = servers.loadMeanwhile(gateway, Scenario.HELD, 0, 0, OPENING_SECONDS);
         double active = 0;
         for (int tries = 0; tries < 120 && active < Scenario.HELD.connections() && !load.isDone(); tries++) {
             LockSupport.parkNanos(100_000_000);

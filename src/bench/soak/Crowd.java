@@ -26,6 +26,7 @@ final class Crowd {
     private final LongAdder answered = new LongAdder();
     private final LongAdder abandoned = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final LongAdder refused = new LongAdder();
     private final LongAdder unexpected = new LongAdder();
     private final Map<String, LongAdder> faults = new ConcurrentHashMap<>();
 
@@ -63,13 +64,18 @@ final class Crowd {
         return failed.sum();
     }
 
+    /** {@return how many were told that the gateway has too much to do} */
+    long refused() {
+        return refused.sum();
+    }
+
     long unexpected() {
         return unexpected.sum();
     }
 
     @Override
     public String toString() {
-        return answered + " answered, " + abandoned + " left early, " + failed + " failed as they should, " + unexpected
+        return answered + " answered, " + abandoned + " left early, " + failed + " failed as they should, " + refused + " refused, " + unexpected
                 + " as they should not " + faults;
     }
 
@@ -114,11 +120,15 @@ final class Crowd {
             answered.increment();
             return true;
         } catch (IOException failure) {
+            if (failure.getMessage().contains(" 503 ") && !kind.fails) {
+                refused.increment();
+                return true;
+            }
             if (!kind.fails) {
                 throw new IOException(kind + ": " + failure.getMessage());
             }
             failed.increment();
-            return false;
+            return failure.getMessage().startsWith("HTTP/1.1 ");
         }
     }
 

@@ -20,6 +20,12 @@ public final class Soak {
     private static final int CALIBRATION_SECONDS = 15;
     private static final int SETTLING_SECONDS = 30;
 
+    /**
+     * The whole heap is resident from the start: a heap that grows to what it may take looks like a leak from outside. So
+     * what else grows is outside of it, and what grows inside is seen by its live objects.
+     */
+    private static final List<String> FIXED_HEAP = List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch");
+
     private final List<String> faults = new ArrayList<>();
 
     private Soak() {}
@@ -38,7 +44,8 @@ public final class Soak {
     private void run(Servers servers, double minutes) throws IOException, InterruptedException {
         servers.upstream(PORT);
         servers.redis(REDIS_PORT);
-        Target gateway = servers.gateway("gateway", "jar", PORTS, Settings.soaked(PORTS, PORT, REDIS_PORT));
+        Target gateway = servers.gateway(
+                "gateway", "jar", PORTS, Settings.soaked(PORTS, PORT, REDIS_PORT), FIXED_HEAP);
         var meters = new Meters(PORTS.management());
         var vitals = new Vitals(gateway.process().orElseThrow(), meters);
 
@@ -97,8 +104,12 @@ public final class Soak {
         most("threads", after.threads(), before.threads() + 8);
         most("file descriptors", after.descriptors(), before.descriptors() + 16);
         most("live heap, MiB", after.heapMiB(), before.heapMiB() * 1.1 + 8);
-        most("resident, MiB", after.residentMiB(), before.residentMiB() * 1.15 + 48);
+        most("resident, MiB", after.residentMiB(), before.residentMiB() + 48);
         most("answers that should not be, of 1,000", 1_000.0 * crowd.unexpected() / Math.max(1, crowd.answered()), 1);
+        // Where others use the cores too, the gateway may fall behind; then it says so and counts it.
+        most("refusals that no meter counts", crowd.refused() - Meters.sum(metrics, "gateway_overload_refusals_total")
+                - Meters.sum(metrics, "gateway_queue_refusals_total"), 0);
+        most("refusals, of 100", 100.0 * crowd.refused() / Math.max(1, crowd.answered()), 5);
         if (crowd.answered() == 0 || crowd.abandoned() == 0 || crowd.failed() == 0) {
             faults.add("the load was not what it should be: " + crowd);
         }
