@@ -34,7 +34,7 @@ public final class Lexicon {
     }
 
     boolean knows(String word) {
-        return FunctionWords.isAny(word) || wordNet.knows(word) || isDerived(word);
+        return FunctionWords.isAny(word) || groups.containsKey(word) || wordNet.knows(word) || isDerived(word);
     }
 
     /** "Walkable", "rebook": dictionaries leave out what grammar makes. */

@@ -1,5 +1,6 @@
 package io.modelgateway.cache.semantic.reading;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,18 @@ final class Numbers {
 
     static boolean isNumberWord(String word) {
         return SMALL.contains(word) || TENS.indexOf(word) > 1 || POWERS.containsKey(word);
+    }
+
+    static boolean isPower(String word) {
+        return POWERS.containsKey(word);
+    }
+
+    /** {@code 1.4 billion}. */
+    static String times(String figures, String power) {
+        return new BigDecimal(figures(figures))
+                .multiply(BigDecimal.valueOf(POWERS.get(power)))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** The value of number words in a row: {@code two hundred fifty}. */

@@ -40,7 +40,7 @@ public final class Reader {
             return Reading.unreadable(plain);
         }
         QuestionKind kind = QuestionKind.of(words);
-        words = voice.active(words);
+        words = voice.active(Relatives.reduced(words));
         List<Word> rest = words.subList(kind.length(words), words.size());
         List<Clause> clauses = Stream.of(OF, OF_AND_FOR, OF_AND_IN)
                 .map(joining -> new ClauseParser(rest, joining).parse())

@@ -38,7 +38,10 @@ final class Tokens {
         List<Tag> tags = raw.isEmpty() ? List.of() : tagger.tags(raw);
         var words = new ArrayList<Word>();
         for (int i = 0; i < raw.size(); i++) {
-            if (Numbers.isNumberWord(lower(raw.get(i)))) {
+            if (FIGURES.matcher(raw.get(i)).matches() && i + 1 < raw.size() && Numbers.isPower(lower(raw.get(i + 1)))) {
+                words.add(Word.exact(Numbers.times(raw.get(i), lower(raw.get(i + 1))), Kind.NUMBER));
+                i++;
+            } else if (Numbers.isNumberWord(lower(raw.get(i)))) {
                 int from = i;
                 while (i + 1 < raw.size() && Numbers.isNumberWord(lower(raw.get(i + 1)))) {
                     i++;
