@@ -13,7 +13,13 @@ record Pairs(String sort, boolean same, String asked, String remembered) {
     private static final Path FOLDER = Path.of("src/test/resources/semantic");
 
     static List<Pairs> all() {
-        return Stream.of("tuning.tsv", "adversarial.tsv", "strangers-1.tsv", "strangers-2.tsv", "strangers-3.tsv")
+        return Stream.of(
+                        "tuning.tsv",
+                        "adversarial.tsv",
+                        "strangers-1.tsv",
+                        "strangers-2.tsv",
+                        "strangers-3.tsv",
+                        "strangers-4.tsv")
                 .flatMap(Pairs::of)
                 .toList();
     }

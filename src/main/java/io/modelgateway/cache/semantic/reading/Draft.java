@@ -32,8 +32,9 @@ final class Draft {
         phraseStart = parts.size();
     }
 
+    /** Two denials are not one: what is not non-refundable can be refunded. */
     void deny(String by) {
-        denial = by;
+        denial = denial.isEmpty() ? by : denial + " " + by;
     }
 
     void add(Word word) {

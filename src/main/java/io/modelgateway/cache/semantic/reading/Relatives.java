@@ -51,18 +51,13 @@ final class Relatives {
                 && (isOneOf(verb, LINKS) || perfect || does);
     }
 
-    /** One word that describes, and nothing that belongs to it. */
+    /** One participle, and nothing that belongs to it. An adjective may make a name with its noun: a green card. */
     private static boolean isLastOfPhrase(List<Word> words, int at) {
         if (at >= words.size()) {
             return false;
         }
-        Word word = words.get(at);
-        boolean describes = word.kind() == Kind.PLAIN
-                && word.degree() == Word.Degree.POSITIVE
-                && (word.tag() == Tag.ADJECTIVE
-                        || word.tag() == Tag.VERB && !word.text().equals(word.base()))
-                && !FunctionWords.isAny(word.text());
-        return describes && (at + 1 == words.size() || words.get(at + 1).kind() == Kind.MARK);
+        return Modalities.isParticiple(words.get(at))
+                && (at + 1 == words.size() || words.get(at + 1).kind() == Kind.MARK);
     }
 
     private static int nounBegins(List<Word> words) {
