@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Spoiled transcripts and requests, and noise, for every decoder: no crash, no hang, bounded memory. Runs for {@code
- * -Dfuzz.seconds} (5); {@code -Dfuzz.seed} repeats a run that failed.
+ * -Dfuzz.seconds} (5), always from the same seed, so that a change is not blamed for what chance found; {@code -Dfuzz.seed}
+ * goes elsewhere.
  */
 class DecoderFuzzTest {
 
@@ -41,7 +42,7 @@ class DecoderFuzzTest {
 
     @Test
     void survivesWhateverComes() throws Exception {
-        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("fuzz.seed", 1);
         var current = new AtomicReference<>("nothing yet");
         var run = new CompletableFuture<Integer>();
         Thread worker = Thread.ofPlatform().daemon().start(() -> {
