@@ -1,5 +1,6 @@
 package io.modelgateway.error;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,10 @@ public final class GatewayException extends RuntimeException {
         return new GatewayException(code, message, List.of(details), cause);
     }
 
-    /** {@return the same failure with one more detail} */
+    /** {@return the same failure with this detail, in place of one of its kind} */
     public GatewayException with(ErrorDetail detail) {
-        var more = new java.util.ArrayList<>(details);
+        var more = new ArrayList<>(details);
+        more.removeIf(other -> other.getClass().equals(detail.getClass()));
         more.add(detail);
         return new GatewayException(code, getMessage(), more, getCause());
     }

@@ -2,7 +2,6 @@ package io.modelgateway.pipeline;
 
 import io.modelgateway.error.Blame;
 import io.modelgateway.error.ErrorCode;
-import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.limiter.Admission;
 import io.modelgateway.limiter.Need;
@@ -63,7 +62,7 @@ final class Failover implements Stage {
                 .map(target -> exchange.catalog().find(target.provider(), target.model()))
                 .flatMap(Optional::stream)
                 .toList();
-        return tryFrom(new Course(exchange, new RetryBudget(), lineUntil(exchange)), chain);
+        return tryFrom(new Course(exchange, new RetryBudget(), new SoonestRetry(), lineUntil(exchange)), chain);
     }
 
     /** A latency that was asked for bounds the wait, not the call: an answer that is late then is still an answer. */
@@ -96,9 +95,10 @@ final class Failover implements Stage {
                 .invoke(() -> noteDeprecation(exchange, model))
                 .onFailure(GatewayException.class)
                 .recoverWithUni(reason -> {
+                    course.soonest().note(reason);
                     List<ModelDefinition> left = worthTrying(reason, model, rest);
                     return left.isEmpty() || exchange.context().deadline().passed(ticker)
-                            ? Uni.createFrom().failure(verdict(exchange, reason))
+                            ? Uni.createFrom().failure(course.soonest().in(verdict(exchange, reason)))
                             : tryFrom(course, left);
                 });
     }
@@ -146,12 +146,11 @@ final class Failover implements Stage {
             }
         }
         if (unreachable && tried.size() > 1) {
-            var verdict = GatewayException.of(
+            return GatewayException.of(
                     ErrorCode.ALL_CANDIDATES_UNAVAILABLE,
                     "None of the candidates could be reached: " + String.join(", ", tried)
                             + ". Start one of their providers, or configure another",
                     failed);
-            return last.detail(ErrorDetail.RetryAfter.class).map(verdict::with).orElse(verdict);
         }
         return last.with(failed);
     }

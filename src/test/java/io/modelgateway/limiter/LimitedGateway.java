@@ -27,6 +27,9 @@ public final class LimitedGateway implements QuarkusTestResourceLifecycleManager
         model(config, "capped", "primary", "2", "100000000");
         config.put("gateway.models.capped.fallbacks", "backup-model");
         model(config, "capped-alone", "primary", "1", "100000000");
+        model(config, "back-in-15-s", "primary", "4", "100000000");
+        model(config, "back-in-60-s", "backup", "1", "100000000");
+        config.put("gateway.models.back-in-15-s.fallbacks", "back-in-60-s");
         config.put("gateway.limits.agent-models.\"shared-model\".rpm", "1");
         model(config, "shared-model", "primary", "100000", "100000000");
         return config;

@@ -151,6 +151,21 @@ class LimitingTest {
     }
 
     @Test
+    void saysWhenTheFirstOfAChainCanBeHadAgain() {
+        for (int i = 0; i < 5; i++) {
+            ask("patient", "back-in-15-s").statusCode(200);
+        }
+
+        String wait = ask("patient", "back-in-15-s")
+                .statusCode(429)
+                .body("error.code", equalTo("E4402"))
+                .extract()
+                .header("Retry-After");
+
+        assertThat(Integer.parseInt(wait)).isBetween(1, 15);
+    }
+
+    @Test
     void holdsEachAgentToItsShareOfAModel() {
         ask("sharer-a", "shared-model").statusCode(200);
         ask("sharer-b", "shared-model").statusCode(200);
