@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The lower of two limits of Netflix' concurrency-limits: Gradient2, which yields when latency rises above its long
- * average but takes no notice of refusals, and AIMD, which yields by a tenth at every refusal and rises by one. Both rise
- * only while at least half of them is used. Not thread-safe: belongs to its line.
+ * average but takes no notice of refusals, and AIMD, which yields by a tenth at every refusal and rises by one for as many
+ * successes as it allows calls at once (as TCP does, RFC 5681: a step for every success would settle where half of all
+ * calls are refused). Both rise only while at least half of them is used. Not thread-safe: belongs to its line.
  *
  * @see <a href="https://github.com/Netflix/concurrency-limits">concurrency-limits</a>
  */
@@ -28,6 +29,8 @@ final class AdaptiveLimit implements CallLimit {
     private final Gradient2Limit latency;
     private final AIMDLimit refusals;
 
+    private int successes;
+
     AdaptiveLimit(int most) {
         int ceiling = Math.min(most, CEILING);
         int initial = Math.min(INITIAL, ceiling);
@@ -36,6 +39,8 @@ final class AdaptiveLimit implements CallLimit {
                 .minLimit(1)
                 .maxConcurrency(ceiling)
                 .rttTolerance(TOLERANCE)
+                // Netflix' four, whatever the limit, would keep it from ever falling below eight.
+                .queueSizeFunction(limit -> Math.max(1, (int) Math.sqrt(limit)))
                 .build();
         refusals = AIMDLimit.newBuilder()
                 .initialLimit(initial)
@@ -53,10 +58,17 @@ final class AdaptiveLimit implements CallLimit {
 
     @Override
     public void learn(long beganNanos, long latencyNanos, int inUse, boolean overloaded) {
-        refusals.onSample(beganNanos, latencyNanos, inUse, overloaded);
-        if (!overloaded) {
-            // A refusal is quick, and would look like a fast answer.
-            latency.onSample(beganNanos, Math.max(1, latencyNanos), inUse, false);
+        if (overloaded) {
+            successes = 0;
+            refusals.onSample(beganNanos, latencyNanos, inUse, true);
+            return;
         }
+        successes++;
+        if (successes >= refusals.getLimit()) {
+            successes = 0;
+            refusals.onSample(beganNanos, latencyNanos, inUse, false);
+        }
+        // Not of refusals: they are quick, and would look like fast answers.
+        latency.onSample(beganNanos, Math.max(1, latencyNanos), inUse, false);
     }
 }
