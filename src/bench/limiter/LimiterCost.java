@@ -19,7 +19,7 @@ public final class LimiterCost {
     private static final int PORT = Integer.parseInt(System.getenv().getOrDefault("BENCH_PORT", "18400"));
     private static final int ROUNDS = 5;
     private static final int SECONDS = 4;
-    private static final int HEAT = 30;
+    private static final int HEAT = 45;
     private static final String WITHOUT = "without limits";
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -104,7 +104,7 @@ public final class LimiterCost {
             var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             return lines.lines()
                     .filter(line -> line.startsWith("cmdstat_evalsha:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll(".*calls=(\\d+),.*", "$1")))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("cmdstat_evalsha:calls=(\\d+),.*", "$1")))
                     .sum();
         }
     }
