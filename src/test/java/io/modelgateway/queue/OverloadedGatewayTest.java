@@ -14,9 +14,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +107,31 @@ class OverloadedGatewayTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> stalled() == before + 1);
         assertThat(RestAssured.get("/admin/queue").jsonPath().getInt("pools.find { it.provider == 'primary' }.in_use"))
                 .isZero();
+    }
+
+    @Test
+    void turnsAwayWhoSendsABodyDropByDrop() throws IOException {
+        var answer = new ByteArrayOutputStream();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(50);
+            socket.getOutputStream()
+                    .write(("POST " + OPENAI_CHAT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+            // A drop whenever nothing has come for a moment, far fewer than the body has.
+            for (int drops = 0;
+                    drops < 900 && !answer.toString(StandardCharsets.US_ASCII).contains("E4500");
+                    drops++) {
+                try {
+                    answer.write(Math.max(' ', socket.getInputStream().read()));
+                } catch (SocketTimeoutException nothingYet) {
+                    socket.getOutputStream().write(' ');
+                }
+            }
+        }
+
+        assertThat(answer.toString(StandardCharsets.US_ASCII))
+                .startsWith("HTTP/1.1 400")
+                .contains("did not arrive");
     }
 
     private static String streamRequest() {
