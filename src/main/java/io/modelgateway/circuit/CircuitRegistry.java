@@ -7,11 +7,13 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * All circuits by provider. The breakers are SmallRye's; this knows which one acts, and adds counts, the last change and
@@ -20,7 +22,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 @Singleton
 public final class CircuitRegistry {
 
-    private final ConcurrentSkipListMap<ProviderId, Circuit> circuits = new ConcurrentSkipListMap<>();
+    private final ConcurrentMap<ProviderId, Circuit> circuits = new ConcurrentHashMap<>();
     /** Breakers that are listened to: SmallRye takes a listener for good. */
     private final Set<String> heard = new HashSet<>();
 
@@ -69,7 +71,10 @@ public final class CircuitRegistry {
 
     /** {@return every circuit, by the provider's name} */
     public List<CircuitSnapshot> all() {
-        return circuits.values().stream().map(Circuit::snapshot).toList();
+        return circuits.values().stream()
+                .map(Circuit::snapshot)
+                .sorted(Comparator.comparing(CircuitSnapshot::provider))
+                .toList();
     }
 
     /** Closes a circuit by hand; {@return it afterwards, or nothing if there is none of that name} */

@@ -92,6 +92,9 @@ public final class ProviderHealth {
     }
 
     boolean coolingDown(ProviderId provider, ModelId model) {
+        if (restUntilNanos.isEmpty()) {
+            return false;
+        }
         Target target = new Target(provider, model);
         Long until = restUntilNanos.get(target);
         if (until == null) {

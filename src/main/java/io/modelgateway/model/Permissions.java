@@ -26,6 +26,10 @@ public record Permissions(
         regions = Set.copyOf(regions);
     }
 
+    public boolean allowsEveryModel() {
+        return models.isEmpty() && providers.isEmpty();
+    }
+
     public boolean allows(ProviderId provider, ModelId model) {
         return (providers.isEmpty() || providers.contains(provider)) && allowsModel(provider, model);
     }

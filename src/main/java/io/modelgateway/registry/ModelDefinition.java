@@ -9,6 +9,8 @@ import io.modelgateway.model.QualityDimension;
 import io.modelgateway.model.TokenUsage;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +54,7 @@ public record ModelDefinition(
         ModelSource source) {
 
     public ModelDefinition {
-        capabilities = Set.copyOf(capabilities);
+        capabilities = bits(capabilities);
         prices = List.copyOf(prices);
         regions = Set.copyOf(regions);
         quality = Map.copyOf(quality);
@@ -61,6 +63,13 @@ public record ModelDefinition(
         if (prices.isEmpty()) {
             throw new IllegalArgumentException("a model has at least one price tier");
         }
+    }
+
+    /** Routing asks every model what it can do: of bits, not of a hash table. */
+    private static Set<Capability> bits(Set<Capability> capabilities) {
+        var bits = EnumSet.noneOf(Capability.class);
+        bits.addAll(capabilities);
+        return Collections.unmodifiableSet(bits);
     }
 
     /** {@return the unambiguous name, {@code provider/id}} */

@@ -62,27 +62,36 @@ final class Candidate {
         return (tier & LAST_RESORT) != 0;
     }
 
-    /** {@return how many capabilities nobody asked for would be paid for; none where the answer is free} */
-    int surplus(Demand demand) {
+    /** {@return what vendors charge extra for and the request has no use for} */
+    static Set<Capability> extrasBeyond(Set<Capability> needed) {
+        Set<Capability> extras = EnumSet.copyOf(EXTRAS);
+        extras.removeAll(needed);
+        if (needed.contains(Capability.FUNCTION_CALLING)) {
+            extras.remove(Capability.TOOL_USE);
+        }
+        return extras;
+    }
+
+    /**
+     * {@return how many capabilities would be paid for without need; none where the answer is free}
+     *
+     * @param unneeded the request's {@link #extrasBeyond}, the same at every call
+     */
+    int surplus(Set<Capability> unneeded) {
         if (surplus == UNKNOWN) {
-            surplus = cost.isZero() ? 0 : countSurplus(demand.capabilities());
+            surplus = cost.isZero() ? 0 : countSurplus(unneeded);
         }
         return surplus;
     }
 
-    private int countSurplus(Set<Capability> needed) {
+    private int countSurplus(Set<Capability> unneeded) {
         int count = 0;
-        for (Capability extra : EXTRAS) {
-            if (model.capabilities().contains(extra) && !isNeeded(extra, needed)) {
+        for (Capability extra : unneeded) {
+            if (model.capabilities().contains(extra)) {
                 count++;
             }
         }
         return count;
-    }
-
-    private static boolean isNeeded(Capability extra, Set<Capability> needed) {
-        boolean alias = extra == Capability.TOOL_USE && needed.contains(Capability.FUNCTION_CALLING);
-        return alias || needed.contains(extra);
     }
 
     RoutingDecision.Target target() {

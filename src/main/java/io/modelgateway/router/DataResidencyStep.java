@@ -20,6 +20,11 @@ final class DataResidencyStep implements Step {
     }
 
     @Override
+    public boolean concerns(Inquiry inquiry) {
+        return !inquiry.demand().requirements().regions().isEmpty();
+    }
+
+    @Override
     public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
         Set<String> allowed = inquiry.demand().requirements().regions();
         if (allowed.isEmpty()) {

@@ -15,6 +15,11 @@ final class NativeStep implements Step {
     }
 
     @Override
+    public boolean concerns(Inquiry inquiry) {
+        return inquiry.demand().requirements().rules().nativeOnly() != null;
+    }
+
+    @Override
     public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
         NativeOnly need = inquiry.demand().requirements().rules().nativeOnly();
         boolean served = need == null

@@ -14,6 +14,11 @@ final class PermissionStep implements Step {
     }
 
     @Override
+    public boolean concerns(Inquiry inquiry) {
+        return !inquiry.permissions().allowsEveryModel();
+    }
+
+    @Override
     public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
         return inquiry.permissions().allows(model.provider(), model.id()) ? null : ErrorCode.AUTHORIZATION_FAILED;
     }

@@ -3,9 +3,8 @@ package io.modelgateway.router;
 import io.modelgateway.model.ProviderId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 
 /** Candidates and the order that a strategy puts them in. Sorts no more than it is asked for. */
 record Ranked(List<Candidate> candidates, Comparator<Candidate> order) {
@@ -18,20 +17,17 @@ record Ranked(List<Candidate> candidates, Comparator<Candidate> order) {
         }
         Comparator<Candidate> order = ranking.order(candidates, demand);
         List<ProviderId> listed = demand.requirements().rules().order();
-        return new Ranked(candidates, (first, second) -> {
-            int byOrder = listed.isEmpty() ? 0 : byOrder(listed, first, second);
-            if (byOrder != 0) {
-                return byOrder;
-            }
+        Comparator<Candidate> tiered = (first, second) -> {
             int byTier = Integer.compare(first.tier(), second.tier());
             return byTier != 0 ? byTier : order.compare(first, second);
-        });
+        };
+        return new Ranked(
+                candidates, listed.isEmpty() ? tiered : byPosition(listed).thenComparing(tiered));
     }
 
     /** The caller's own order of providers, those that are not in it last; but the available before last resorts. */
-    private static int byOrder(List<ProviderId> listed, Candidate first, Candidate second) {
-        int byResort = Boolean.compare(first.isLastResort(), second.isLastResort());
-        return byResort != 0 ? byResort : Integer.compare(position(listed, first), position(listed, second));
+    private static Comparator<Candidate> byPosition(List<ProviderId> listed) {
+        return Comparator.comparing(Candidate::isLastResort).thenComparingInt(candidate -> position(listed, candidate));
     }
 
     private static int position(List<ProviderId> listed, Candidate candidate) {
@@ -45,38 +41,54 @@ record Ranked(List<Candidate> candidates, Comparator<Candidate> order) {
     }
 
     /**
-     * {@return the best ones, a provider's second one only when every provider has had its first} One pass over the
-     * candidates for each: chains are short and catalogues long, so that beats sorting.
+     * {@return the best ones, a provider's second one only when every provider has had its first} One pass while there
+     * are providers enough: of a long catalogue, all but a few candidates cost one comparison with the last of the best.
      */
     List<Candidate> bestOfDifferentProviders(int most) {
-        var best = new ArrayList<Candidate>(most);
-        Set<ProviderId> used = new HashSet<>();
+        var best = new ArrayList<Candidate>(most + 1);
+        for (Candidate candidate : candidates) {
+            if (best.size() < most || order.compare(candidate, best.getLast()) < 0) {
+                admit(candidate, best, most);
+            }
+        }
         while (best.size() < Math.min(most, candidates.size())) {
-            Candidate next = nextAfter(best, used);
-            best.add(next);
-            used.add(next.model().provider());
+            best.add(bestBeside(best));
         }
         return best;
     }
 
-    private Candidate nextAfter(List<Candidate> taken, Set<ProviderId> used) {
-        Candidate fresh = null;
-        Candidate any = null;
+    /** Puts a candidate to its place among the best, unless a better one of its provider stands there. */
+    private void admit(Candidate candidate, List<Candidate> best, int most) {
+        int place = 0;
+        while (place < best.size() && order.compare(best.get(place), candidate) <= 0) {
+            if (isAtSameProvider(best.get(place), candidate)) {
+                return;
+            }
+            place++;
+        }
+        best.add(place, candidate);
+        for (int worse = place + 1; worse < best.size(); worse++) {
+            if (isAtSameProvider(best.get(worse), candidate)) {
+                best.remove(worse);
+                return;
+            }
+        }
+        if (best.size() > most) {
+            best.removeLast();
+        }
+    }
+
+    private static boolean isAtSameProvider(Candidate first, Candidate second) {
+        return first.model().provider().equals(second.model().provider());
+    }
+
+    private Candidate bestBeside(List<Candidate> taken) {
+        Candidate best = null;
         for (Candidate candidate : candidates) {
-            if (taken.contains(candidate)) {
-                continue;
-            }
-            if (any == null || order.compare(candidate, any) < 0) {
-                any = candidate;
-            }
-            boolean atFreshProvider = !used.contains(candidate.model().provider());
-            if (atFreshProvider && (fresh == null || order.compare(candidate, fresh) < 0)) {
-                fresh = candidate;
+            if ((best == null || order.compare(candidate, best) < 0) && !taken.contains(candidate)) {
+                best = candidate;
             }
         }
-        if (any == null) {
-            throw new IllegalStateException("asked for more candidates than there are");
-        }
-        return fresh == null ? any : fresh;
+        return Objects.requireNonNull(best, "asked for more candidates than there are");
     }
 }

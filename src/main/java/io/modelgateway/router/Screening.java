@@ -43,8 +43,9 @@ final class Screening {
     Shortlist screen(Collection<ModelDefinition> models, Inquiry inquiry) {
         var passed = new ArrayList<ModelDefinition>(models.size());
         var rejected = new ArrayList<Rejection>();
+        List<Step> steps = concerned(inquiry);
         for (ModelDefinition model : models) {
-            Rejection rejection = firstObjection(upToHealth, model, inquiry);
+            Rejection rejection = firstObjection(steps, model, inquiry);
             if (rejection == null) {
                 passed.add(model);
             } else {
@@ -65,6 +66,16 @@ final class Screening {
     @Nullable
     Rejection lastingObjection(ModelDefinition model, Inquiry inquiry) {
         return firstObjection(upToHealth.subList(0, upToHealth.size() - 1), model, inquiry);
+    }
+
+    private List<Step> concerned(Inquiry inquiry) {
+        var steps = new ArrayList<Step>(upToHealth.size());
+        for (Step step : upToHealth) {
+            if (step.concerns(inquiry)) {
+                steps.add(step);
+            }
+        }
+        return steps;
     }
 
     private static @Nullable Rejection firstObjection(List<Step> steps, ModelDefinition model, Inquiry inquiry) {

@@ -10,6 +10,11 @@ interface Step {
 
     RoutingStep name();
 
+    /** {@return whether it may object to any model; {@code false} spares asking it about a thousand} */
+    default boolean concerns(Inquiry inquiry) {
+        return true;
+    }
+
     /** {@return why the model is out, as cheaply as can be; {@code null} if it stays} */
     @Nullable
     ErrorCode objection(ModelDefinition model, Inquiry inquiry);
