@@ -3,7 +3,6 @@ package io.modelgateway.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.modelgateway.fixtures.GatewayProcess;
@@ -12,9 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +32,8 @@ class ChartInActionIT {
     void startsIsProbedAndTakesOverAChangedCatalogue(@TempDir Path work) throws Exception {
         Manifests before = Chart.render(Map.of("catalog.aliases.first", "mock"));
         Manifests after = Chart.render(Map.of("catalog.aliases.second", "mock"));
-        mount(work.resolve("config"), PROPERTIES, content(before, PROPERTIES));
-        mount(work.resolve("catalog"), CATALOG, content(before, CATALOG));
+        Kubelet.mount(work.resolve("config"), PROPERTIES, Kubelet.content(before, PROPERTIES));
+        Kubelet.mount(work.resolve("catalog"), CATALOG, Kubelet.content(before, CATALOG));
 
         try (var gateway = GatewayProcess.startIn(
                 work,
@@ -51,32 +48,12 @@ class ChartInActionIT {
             }
             assertThat(models(gateway)).containsExactlyInAnyOrder("auto", "mock", "first");
 
-            mount(work.resolve("catalog"), CATALOG, content(after, CATALOG));
+            Kubelet.mount(work.resolve("catalog"), CATALOG, Kubelet.content(after, CATALOG));
 
             Awaitility.await("the catalogue")
                     .atMost(Duration.ofSeconds(10))
                     .untilAsserted(
                             () -> assertThat(models(gateway)).containsExactlyInAnyOrder("auto", "mock", "second"));
-        }
-    }
-
-    private static String content(Manifests manifests, String entry) {
-        return manifests.all(ConfigMap.class).stream()
-                .map(map -> map.getData().get(entry))
-                .filter(text -> text != null)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Entries are links through ..data, which is swapped for another folder at once. */
-    private static void mount(Path folder, String entry, String content) throws IOException {
-        Files.createDirectories(folder);
-        Path version = Files.createTempDirectory(folder, "..");
-        Files.writeString(version.resolve(entry), content);
-        Path link = Files.createSymbolicLink(folder.resolve("..data_tmp"), version.getFileName());
-        Files.move(link, folder.resolve("..data"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        if (Files.notExists(folder.resolve(entry))) {
-            Files.createSymbolicLink(folder.resolve(entry), Path.of("..data", entry));
         }
     }
 
