@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,8 @@ class MonitoredMetricsTest {
         @Override
         public void stop() {}
     }
+
+    private static final AtomicInteger QUESTIONS = new AtomicInteger();
 
     @TestHTTPResource
     URI api;
@@ -135,13 +138,8 @@ class MonitoredMetricsTest {
         try (var client = new RawClient(api.getPort())) {
             var first = client.start("/v1/chat/completions", body("mock", false), "X-Mock-Latency-Ms", "2000");
             Awaitility.await("a call").until(MonitoredMetricsTest::mockIsCalled);
-            var second = client.start(
-                    "/v1/chat/completions", body("mock", false).replace("hi", "second"), "X-Mock-Latency-Ms", "1");
-            client.start(
-                            "/v1/chat/completions",
-                            body("mock", false).replace("hi", "third"),
-                            "X-Gateway-Deadline-Ms",
-                            "100")
+            var second = client.start("/v1/chat/completions", body("mock", false), "X-Mock-Latency-Ms", "1");
+            client.start("/v1/chat/completions", body("mock", false), "X-Gateway-Deadline-Ms", "100")
                     .join();
             first.join();
             second.join();
@@ -161,8 +159,9 @@ class MonitoredMetricsTest {
                 .post("/v1/chat/completions");
     }
 
+    /** Never the same twice: of two that are the same the later may share the call of the earlier. */
     private static String body(String model, boolean stream) {
-        return "{\"model\":\"%s\",\"stream\":%s,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}"
-                .formatted(model, stream);
+        return "{\"model\":\"%s\",\"stream\":%s,\"messages\":[{\"role\":\"user\",\"content\":\"hi %d\"}]}"
+                .formatted(model, stream, QUESTIONS.incrementAndGet());
     }
 }
