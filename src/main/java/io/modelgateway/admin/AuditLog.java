@@ -46,7 +46,7 @@ final class AuditLog {
         HttpServerRequest request = routing.request();
         var keys = new LinkedHashMap<String, String>();
         Optional<Caller> keyed =
-                Callers.find(routing).filter(caller -> caller.key().isPresent());
+                Callers.recognised(routing).filter(caller -> caller.key().isPresent());
         // Whoever has no key is who he says he is.
         keys.put(
                 LogKeys.AGENT,

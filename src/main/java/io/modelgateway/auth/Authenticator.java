@@ -36,28 +36,29 @@ public final class Authenticator {
     }
 
     /**
-     * {@return who asks; {@link Caller#ANONYMOUS} where no key is needed} Fails with E4505: 401 for a key that is missing,
-     * unknown, disabled or expired, 403 for one that does not allow this; with E4400 for too many wrong ones.
+     * {@return who asks; {@link Caller#ANONYMOUS} where no key is needed} Fails with E4505 (401) for a key that is missing,
+     * unknown, disabled or expired; with E4400 for too many wrong ones.
      *
      * @param presented the secret; empty if the request shows none
      * @param address the remote address
      */
-    public Uni<Caller> authenticate(Optional<String> presented, Access access, String address) {
+    public Uni<Identity> identify(Optional<String> presented, String address) {
         if (mode == AuthMode.OFF) {
-            return Uni.createFrom().item(Caller.ANONYMOUS);
+            return Uni.createFrom().item(Identity.ANYBODY);
         }
         if (presented.isEmpty()) {
-            return refused(GatewayException.of(
-                    ErrorCode.AUTHORIZATION_FAILED,
-                    "An API key is required, as Authorization: Bearer KEY, x-api-key or api-key"));
+            return Uni.createFrom()
+                    .failure(refused(GatewayException.of(
+                            ErrorCode.AUTHORIZATION_FAILED,
+                            "An API key is required, as Authorization: Bearer KEY, x-api-key or api-key")));
         }
-        return keys.withSecret(presented.get()).chain(key -> judge(key, access, address));
+        return keys.withSecret(presented.get()).map(key -> judge(key, address));
     }
 
-    private Uni<Caller> judge(Optional<ApiKey> found, Access access, String address) {
+    private Identity judge(Optional<ApiKey> found, String address) {
         Optional<ApiKey> usable = found.filter(key -> key.usable(clock.instant()));
         if (usable.isEmpty()) {
-            return refused(failures.failed(address)
+            throw refused(failures.failed(address)
                     .map(wait -> GatewayException.of(
                             ErrorCode.RATE_LIMIT_EXCEEDED,
                             "Too many wrong API keys from this address",
@@ -66,17 +67,26 @@ public final class Authenticator {
                             ErrorCode.AUTHORIZATION_FAILED, "The API key is unknown, disabled or expired")));
         }
         ApiKey key = usable.get();
-        if (!access.allowedTo(key.roles())) {
-            return refused(GatewayException.of(
-                    ErrorCode.AUTHORIZATION_FAILED,
-                    "The API key '" + key.name() + "' does not have the role this needs",
-                    new ErrorDetail.HttpStatus(FORBIDDEN)));
-        }
-        return Uni.createFrom().item(key.caller());
+        return new Identity(key.caller(), key.roles());
     }
 
-    private Uni<Caller> refused(GatewayException reason) {
+    /**
+     * Lets somebody in.
+     *
+     * @throws GatewayException E4505 (403) if none of the roles allows this
+     */
+    public Caller permit(Identity identity, Access access) {
+        if (!access.allowedTo(identity.roles())) {
+            throw refused(GatewayException.of(
+                    ErrorCode.AUTHORIZATION_FAILED,
+                    "The API key '" + identity.caller().key().orElse("") + "' does not have the role this needs",
+                    new ErrorDetail.HttpStatus(FORBIDDEN)));
+        }
+        return identity.caller();
+    }
+
+    private GatewayException refused(GatewayException reason) {
         refusals.increment();
-        return Uni.createFrom().failure(reason);
+        return reason;
     }
 }

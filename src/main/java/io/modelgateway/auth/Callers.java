@@ -7,17 +7,23 @@ import java.util.Optional;
 /** Carries the caller from the door to where the request is served. */
 public final class Callers {
 
-    private static final String KEY = Callers.class.getName();
+    private static final String ADMITTED = Callers.class.getName();
+    private static final String RECOGNISED = ADMITTED + ".recognised";
 
     private Callers() {}
 
-    public static void admit(RoutingContext routing, Caller caller) {
-        routing.put(KEY, caller);
+    /** Tells who knocks, for the records: that one is not let in by it. */
+    public static void recognise(RoutingContext routing, Caller caller) {
+        routing.put(RECOGNISED, caller);
     }
 
-    /** {@return who asks; nothing of a request that was turned away at the door} */
-    public static Optional<Caller> find(RoutingContext routing) {
-        return Optional.ofNullable(routing.get(KEY));
+    public static void admit(RoutingContext routing, Caller caller) {
+        routing.put(ADMITTED, caller);
+    }
+
+    /** {@return who asks, also one who was turned away; nothing of one without a usable key} */
+    public static Optional<Caller> recognised(RoutingContext routing) {
+        return Optional.ofNullable(routing.get(RECOGNISED));
     }
 
     /**
@@ -26,6 +32,10 @@ public final class Callers {
      * @throws IllegalStateException if nobody was let in, so that a forgotten check cannot open a door
      */
     public static Caller of(RoutingContext routing) {
-        return find(routing).orElseThrow(() -> new IllegalStateException("nobody was asked who sends this request"));
+        Caller admitted = routing.get(ADMITTED);
+        if (admitted == null) {
+            throw new IllegalStateException("nobody was asked who sends this request");
+        }
+        return admitted;
     }
 }

@@ -33,10 +33,12 @@ final class Doorkeeper {
     Uni<Void> ask(RoutingContext routing) {
         MultiMap headers = routing.request().headers();
         SocketAddress remote = routing.request().remoteAddress();
-        return authenticator
-                .get()
-                .authenticate(presented(headers), access(routing), remote == null ? "" : remote.hostAddress())
-                .invoke(caller -> Callers.admit(routing, caller))
+        Authenticator asked = authenticator.get();
+        return asked.identify(presented(headers), remote == null ? "" : remote.hostAddress())
+                .invoke(identity -> {
+                    Callers.recognise(routing, identity.caller());
+                    Callers.admit(routing, asked.permit(identity, access(routing)));
+                })
                 .replaceWithVoid();
     }
 
