@@ -183,11 +183,13 @@ async function showNow() {
   const tokens = sums(text, 'gen_ai_client_token_usage_sum', 'gen_ai_token_type');
   const total = [...outcomes.values()].reduce((sum, value) => sum + value, 0);
   const failed = (outcomes.get('gateway_error') ?? 0) + (outcomes.get('upstream_error') ?? 0);
+  const refused = [...sums(text, 'gateway_limits_refusals_total', 'code')].filter(([, value]) => value);
   figures($('now'), [
     ['Running', number(sums(text, 'gateway_requests_active').get('') ?? 0)],
     ['Requests since the start', number(total)],
     ['Failed', number(failed), failed ? 'bad' : 'good'],
     ['Clients\' mistakes', number(outcomes.get('client_error') ?? 0)],
+    ...refused.map(([code, value]) => [`Refused by limits, ${code}`, number(value), 'warn']),
     ['Input tokens', number(tokens.get('input') ?? 0)],
     ['Output tokens', number(tokens.get('output') ?? 0)],
     ['Spent', `$${[...sums(text, 'gateway_cost_usd_total', 'model').values()].reduce((sum, value) => sum + value, 0).toFixed(4)}`],

@@ -33,6 +33,12 @@ final class Overrides {
         return Optional.ofNullable(byAgent.get(agent.value()));
     }
 
+    Map<AgentDid, Allowance> all() {
+        var all = new HashMap<AgentDid, Allowance>();
+        byAgent.forEach((agent, allowance) -> all.put(new AgentDid(agent), allowance));
+        return all;
+    }
+
     Uni<Void> set(AgentDid agent, Allowance allowance) {
         return shared(Request.cmd(Command.HSET).arg(KEY).arg(agent.value()).arg(text(allowance)))
                 .invoke(() -> {

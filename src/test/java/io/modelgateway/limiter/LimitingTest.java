@@ -199,6 +199,11 @@ class LimitingTest {
                 .body("limits.find { it.measure == 'requests' }.limit", equalTo(1));
         ask("changed", "primary-model").statusCode(200);
         ask("changed", "primary-model").statusCode(429);
+        RestAssured.get("/admin/limits")
+                .then()
+                .statusCode(200)
+                .body("every_agent.rpm", equalTo(100_000))
+                .body("changed.find { it.agent == 'did:web:changed' }.rpm", equalTo(1));
         RestAssured.delete("/admin/limits/did:web:changed").then().statusCode(204);
         ask("changed", "primary-model").statusCode(200);
     }
