@@ -25,7 +25,7 @@ record Options(
 
     static Options parse(String[] args) {
         Map<String, String> given = new HashMap<>(Map.of(
-                "scenarios", "whole,large,stream,half,paced,slow,long", "rounds", "3", "seconds", "5", "heat", "30",
+                "scenarios", "whole,large,stream,half,paced,slow,long", "rounds", "3", "seconds", "5", "heat", "60",
                 "starts", "5", "pin", "true", "document", "docs/benchmarks.md"));
         for (int index = 0; index < args.length; index += 2) {
             if (!args[index].startsWith("--") || index + 1 == args.length) {

@@ -6,27 +6,32 @@ final class Settings {
 
     private static final List<String> MODELS = List.of("bench", "bench-16k", "bench-paced", "bench-slow", "bench-held");
 
+    private static final String NO_ACCESS_LINES = "-Dgateway.access-log.sample-ratio=0";
+
     private Settings() {}
 
-    /** Nothing but the way of a request: no keys, limits or cache; metrics and access lines stay on. */
+    /** Nothing but the way of a request: no keys, limits or cache, and no access lines, as nginx here; metrics stay on. */
     static List<String> bare(Servers.Ports ports, int upstreamPort) {
         List<String> settings = common(ports, upstreamPort);
+        settings.add(NO_ACCESS_LINES);
         settings.add("-Dgateway.auth.mode=off");
         settings.add("-Dgateway.limits.enabled=false");
         settings.add("-Dgateway.cache.enabled=false");
         return settings;
     }
 
-    /** Keys, limits and cache, the latter two in Redis. */
+    /** Keys, limits and cache, the latter two in Redis; a line in the access log for each request. */
     static List<String> full(Servers.Ports ports, int upstreamPort, int redisPort) {
         List<String> settings = keyed(ports, upstreamPort);
         settings.add("-Dquarkus.redis.hosts=redis://127.0.0.1:" + redisPort);
         return settings;
     }
 
-    /** Keys, limits and cache in memory. */
+    /** Keys, limits and cache in memory; no access lines, as nginx with its file. */
     static List<String> caching(Servers.Ports ports, int upstreamPort) {
-        return keyed(ports, upstreamPort);
+        List<String> settings = keyed(ports, upstreamPort);
+        settings.add(NO_ACCESS_LINES);
+        return settings;
     }
 
     /** Everything at once: as {@link #full}, with slots and a line, and a provider that fails again and again. */

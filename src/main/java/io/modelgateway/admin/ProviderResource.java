@@ -57,6 +57,7 @@ public final class ProviderResource {
         node.put("idle_timeout_ms", provider.timeouts().idle().toMillis());
         node.put("timeout_ms", provider.timeouts().total().toMillis());
         node.put("max_retries", provider.maxRetries());
+        node.put("max_connections", provider.maxConnections());
         limit(node, "max_concurrent", provider.maxConcurrent());
         node.put("concurrency", provider.concurrency().wireName());
         limit(node, "rpm", provider.rpm());

@@ -51,6 +51,7 @@ final class CatalogDigest {
         value(provider.apiVersion());
         value(provider.apiKey() != null).sorted(provider.regions()).value(provider.timeouts());
         value(provider.maxRetries())
+                .value(provider.maxConnections())
                 .value(provider.maxConcurrent())
                 .value(provider.concurrency())
                 .value(provider.rpm())

@@ -66,6 +66,7 @@ final class ProviderDefaults {
                         or(said.idleTimeout(), Duration.ofSeconds(30)),
                         or(said.timeout(), Duration.ofSeconds(300))),
                 or(said.maxRetries(), 2),
+                or(said.maxConnections(), 4096),
                 optional(said.maxConcurrent()),
                 or(said.concurrency(), ConcurrencyMode.FIXED),
                 optional(said.rpm()),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiVersion of an Azure endpoint; {@code null} for every other type
  * @param regions where it keeps what it is sent; models without regions of their own inherit them
  * @param maxRetries repetitions of one attempt at this provider, 0 or more
+ * @param maxConnections that calls may hold at the same time, at least 1
  * @param maxConcurrent slots for calls, or the most there may be of them if they are adaptive
  * @param discovery whether it is asked for its models
  * @param responses whether an OpenAI-type endpoint has the Responses API too
@@ -30,6 +31,7 @@ public record ProviderDefinition(
         Set<String> regions,
         Timeouts timeouts,
         int maxRetries,
+        int maxConnections,
         OptionalInt maxConcurrent,
         ConcurrencyMode concurrency,
         OptionalInt rpm,

@@ -26,6 +26,7 @@ record ProviderPatch(
         @Nullable Duration idleTimeout,
         @Nullable Duration timeout,
         @Nullable Integer maxRetries,
+        @Nullable Integer maxConnections,
         @Nullable Integer maxConcurrent,
         @Nullable ConcurrencyMode concurrency,
         @Nullable Integer rpm,
@@ -82,6 +83,7 @@ record ProviderPatch(
                 null,
                 null,
                 null,
+                null,
                 MockPatch.SILENT);
     }
 
@@ -101,6 +103,7 @@ record ProviderPatch(
                 first(idleTimeout, lower.idleTimeout),
                 first(timeout, lower.timeout),
                 first(maxRetries, lower.maxRetries),
+                first(maxConnections, lower.maxConnections),
                 first(maxConcurrent, lower.maxConcurrent),
                 first(concurrency, lower.concurrency),
                 first(rpm, lower.rpm),

@@ -48,6 +48,7 @@ final class ProviderReader {
                 positive(fields, "idle-timeout"),
                 positive(fields, "timeout"),
                 fields.integer("max-retries", 0),
+                fields.integer("max-connections", 1),
                 fields.integer("max-concurrent", 1),
                 concurrency(fields),
                 fields.integer("rpm", 1),

@@ -79,6 +79,13 @@ interface ProviderSettings {
         /** Repetitions of a failed call at this provider before the next one is tried, 0 or more. Default: 2. */
         Optional<Integer> maxRetries();
 
+        /**
+         * Connections at the same time, at least 1, for whole answers and streams alike; each call holds one until it ends.
+         * Beyond it up to 1024 calls wait for one, further ones are refused. To let calls wait in a line that knows
+         * priorities and deadlines, set {@code max-concurrent} instead. Default: 4096.
+         */
+        Optional<Integer> maxConnections();
+
         /** Calls at the same time, at least 1; further ones wait, see {@code gateway.queue}. Default: unlimited. */
         Optional<Integer> maxConcurrent();
 

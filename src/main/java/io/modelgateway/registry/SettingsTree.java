@@ -40,6 +40,7 @@ final class SettingsTree {
         duration(node, "idle-timeout", from.idleTimeout());
         duration(node, "timeout", from.timeout());
         integer(node, "max-retries", from.maxRetries());
+        integer(node, "max-connections", from.maxConnections());
         integer(node, "max-concurrent", from.maxConcurrent());
         text(node, "concurrency", from.concurrency());
         integer(node, "rpm", from.rpm());

@@ -102,6 +102,7 @@ class ConfiguredProvidersTest {
                 plain.regions(),
                 new ProviderDefinition.Timeouts(brief, brief, brief, brief),
                 plain.maxRetries(),
+                plain.maxConnections(),
                 plain.maxConcurrent(),
                 plain.concurrency(),
                 plain.rpm(),

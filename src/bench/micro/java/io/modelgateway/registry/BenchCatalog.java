@@ -72,6 +72,7 @@ public final class BenchCatalog {
                 new ProviderDefinition.Timeouts(
                         Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(300)),
                 2,
+                4096,
                 OptionalInt.empty(),
                 ConcurrencyMode.FIXED,
                 OptionalInt.empty(),

@@ -7,9 +7,6 @@ import io.vertx.core.http.PoolOptions;
 /** How the HTTP clients of a provider are set up, the raw one and the typed one alike. */
 public final class ClientOptions {
 
-    /** Connections to one provider; a stream holds one until it ends. */
-    public static final int POOL_SIZE = 256;
-
     /** Requests that wait for a connection; more are refused at once with E4201 rather than left to queue unseen. */
     private static final int MAX_WAITING = 1024;
 
@@ -23,11 +20,11 @@ public final class ClientOptions {
                 .setKeepAlive(true)
                 .setPipelining(false)
                 .setDecompressionSupported(true)
-                .setMaxPoolSize(POOL_SIZE)
+                .setMaxPoolSize(definition.maxConnections())
                 .setMaxWaitQueueSize(MAX_WAITING);
     }
 
-    static PoolOptions pool() {
-        return new PoolOptions().setHttp1MaxSize(POOL_SIZE).setMaxWaitQueueSize(MAX_WAITING);
+    static PoolOptions pool(ProviderDefinition definition) {
+        return new PoolOptions().setHttp1MaxSize(definition.maxConnections()).setMaxWaitQueueSize(MAX_WAITING);
     }
 }

@@ -39,7 +39,7 @@ public final class Endpoint implements AutoCloseable {
             Clock clock,
             Ticker ticker) {
         this.vertx = vertx;
-        this.client = vertx.createHttpClient(ClientOptions.http(definition), ClientOptions.pool());
+        this.client = vertx.createHttpClient(ClientOptions.http(definition), ClientOptions.pool(definition));
         this.baseUrl = definition.baseUrl();
         this.ticker = ticker;
         this.translation = new ReplyTranslation(clock, errorReader);

@@ -25,7 +25,7 @@ public final class RestClients {
                 .readTimeout(definition.timeouts().firstByte().toMillis(), TimeUnit.MILLISECONDS)
                 .httpClientOptions(ClientOptions.http(definition))
                 // The framework puts its own default over what the options say.
-                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, ClientOptions.POOL_SIZE)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, definition.maxConnections())
                 .followRedirects(false)
                 .disableDefaultMapper(true)
                 .userAgent(USER_AGENT)

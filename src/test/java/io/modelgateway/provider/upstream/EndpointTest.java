@@ -16,6 +16,7 @@ import io.modelgateway.model.Dialect;
 import io.modelgateway.model.StreamEvent;
 import io.modelgateway.model.StreamFrame;
 import io.modelgateway.model.StreamedAnswer;
+import io.modelgateway.registry.ProviderDefinition;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -72,12 +73,12 @@ class EndpointTest {
     }
 
     private static Endpoint endpoint(URI uri) {
+        return endpoint(Definitions.provider("test", uri));
+    }
+
+    private static Endpoint endpoint(ProviderDefinition definition) {
         return new Endpoint(
-                vertx,
-                Definitions.provider("test", uri),
-                new LineCodec(Dialect.OLLAMA)::decodeError,
-                Clock.systemUTC(),
-                System::nanoTime);
+                vertx, definition, new LineCodec(Dialect.OLLAMA)::decodeError, Clock.systemUTC(), System::nanoTime);
     }
 
     enum Mode {
@@ -103,6 +104,27 @@ class EndpointTest {
             var subscriber = call(to, limits).subscribe().withSubscriber(UniAssertSubscriber.create());
             return (GatewayException)
                     subscriber.awaitFailure(Duration.ofSeconds(10)).getFailure();
+        }
+    }
+
+    @Test
+    void holdsAsManyConnectionsAsItMayAndLetsTheNextCallWait() {
+        var gate = new Gate();
+
+        try (FakeUpstream crowded = FakeUpstream.start();
+                Endpoint wide = endpoint(Definitions.provider("wide", crowded.uri(), 300))) {
+            crowded.on("/chat", Reply.json("{}").gated(gate));
+            var calls = IntStream.range(0, 301)
+                    .mapToObj(_ ->
+                            Mode.WHOLE.call(wide, PATIENT).subscribe().withSubscriber(UniAssertSubscriber.create()))
+                    .toList();
+            await().until(() -> crowded.requestsTo("/chat") == 300);
+            assertThat(crowded.openConnections()).isEqualTo(300);
+
+            gate.open();
+
+            calls.forEach(call -> call.awaitItem(Duration.ofSeconds(10)));
+            assertThat(crowded.requestsTo("/chat")).isEqualTo(301);
         }
     }
 
