@@ -1,8 +1,10 @@
 // The overview. Nothing of what the server says is ever taken for markup: everything goes through textContent.
+import { anything, limits, spend } from './rooms.js';
+
 const KEY = 'gateway-key';
 const EVERY_MS = 5000;
-// Endpoints of rooms; what is absent is not shown, and what a room says is shown as it is.
-const ROOMS = [['Queue', 'queue'], ['Cache', 'cache'], ['Limits', 'limits'], ['Spend', 'usage']];
+// Endpoints of rooms, and how they are shown; what is absent is not.
+const ROOMS = [['Queue', 'queue', anything], ['Cache', 'cache', anything], ['Limits', 'limits', limits], ['Spend', 'usage', spend]];
 
 export const $ = id => document.getElementById(id);
 
@@ -115,38 +117,10 @@ function showModels() {
   ], shown));
 }
 
-/** Any JSON: objects as figures, lists of objects as tables. */
-function anything(value) {
-  const box = element('div');
-  const plain = [];
-  for (const [name, entry] of Object.entries(value)) {
-    if (Array.isArray(entry) && entry.length && typeof entry[0] === 'object') {
-      const columns = [...new Set(entry.flatMap(row => Object.keys(row)))];
-      box.append(element('h3', words(name)), table(columns.map(key => ({
-        title: words(key),
-        number: typeof entry[0][key] === 'number',
-        of: row => typeof row[key] === 'object' && row[key] !== null ? JSON.stringify(row[key]) : row[key],
-      })), entry));
-    } else if (entry !== null && typeof entry === 'object' && !Array.isArray(entry)) {
-      if (Object.keys(entry).length) box.append(element('h3', words(name)), anything(entry));
-    } else {
-      plain.push([words(name), Array.isArray(entry) ? entry.join(', ') || 'none' : typeof entry === 'number' ? number(entry) : entry === null ? null : String(entry)]);
-    }
-  }
-  if (plain.length) {
-    const list = element('dl', null, 'figures');
-    figures(list, plain);
-    box.prepend(list);
-  }
-  return box;
-}
-
-const words = name => name.replaceAll('_', ' ');
-
 const absent = new Set();
 
 async function showRooms() {
-  for (const [title, path] of ROOMS) {
+  for (const [title, path, shown] of ROOMS) {
     // Asked once: every refusal is counted by the gateway as somebody's mistake.
     if (absent.has(path)) continue;
     const answer = await get(`/admin/${path}`);
@@ -161,7 +135,7 @@ async function showRooms() {
       section.id = `room-${path}`;
       $('rooms').append(section);
     }
-    section.replaceChildren(element('h2', title), anything(answer));
+    section.replaceChildren(element('h2', title), shown(answer));
   }
 }
 

@@ -109,44 +109,46 @@ public final class Keys {
      * @param overlap how long the old one stays valid
      */
     public Uni<FreshKey> rotate(String name, Duration overlap) {
-        ApiKey known = changeable(name);
-        String secret = freshSecret();
-        var hashes = new ArrayList<KeyHash>();
-        hashes.add(new KeyHash(KeyHash.of(secret), null));
-        Instant until = clock.instant().plus(overlap);
-        if (overlap.isPositive()) {
-            hashes.add(new KeyHash(known.hashes().getFirst().sha256(), until));
-        }
-        ApiKey rotated = known.withHashes(hashes);
-        return written(store.replace(rotated), Keys::unknown).replaceWith(new FreshKey(rotated, secret));
+        return changeable(name).chain(known -> {
+            String secret = freshSecret();
+            var hashes = new ArrayList<KeyHash>();
+            hashes.add(new KeyHash(KeyHash.of(secret), null));
+            Instant until = clock.instant().plus(overlap);
+            if (overlap.isPositive()) {
+                hashes.add(new KeyHash(known.hashes().getFirst().sha256(), until));
+            }
+            ApiKey rotated = known.withHashes(hashes);
+            return replaced(rotated).replaceWith(new FreshKey(rotated, secret));
+        });
     }
 
     public Uni<ApiKey> changeEnabled(String name, boolean enabled) {
-        ApiKey changed = changeable(name).withEnabled(enabled);
-        return written(store.replace(changed), Keys::unknown).replaceWith(changed);
+        return changeable(name).map(known -> known.withEnabled(enabled)).call(this::replaced);
     }
 
     /** Changes what an order names, and keeps the secret. */
     public Uni<ApiKey> change(String name, ObjectNode order) {
-        ApiKey known = changeable(name);
+        return changeable(name).map(known -> changed(known, order)).call(this::replaced);
+    }
+
+    private static ApiKey changed(ApiKey known, ObjectNode order) {
         ObjectNode merged = KeyJson.shown(known);
         merged.remove("created");
         merged.setAll(order);
-        merged.put("name", name);
-        ApiKey changed =
-                KeyJson.ordered(merged, Optional.ofNullable(known.created()).orElseThrow(), known.hashes());
-        return written(store.replace(changed), Keys::unknown).replaceWith(changed);
+        merged.put("name", known.name());
+        return KeyJson.ordered(merged, Optional.ofNullable(known.created()).orElseThrow(), known.hashes());
+    }
+
+    private Uni<Void> replaced(ApiKey changed) {
+        return written(store.replace(changed), Keys::unknown);
     }
 
     public Uni<Void> delete(String name) {
-        changeable(name);
-        return written(store.remove(name), Keys::unknown);
+        return changeable(name).chain(known -> written(store.remove(name), Keys::unknown));
     }
 
     private Uni<Void> written(Uni<Boolean> write, Supplier<GatewayException> otherwise) {
-        return write.onFailure(failure -> !(failure instanceof GatewayException))
-                .transform(away -> GatewayException.of(
-                        ErrorCode.CACHE_UNAVAILABLE, "The keys are in Redis, which is not available at the moment"))
+        return available(write)
                 .invoke(done -> {
                     if (!done) {
                         throw otherwise.get();
@@ -161,15 +163,21 @@ public final class Keys {
                 .replaceWithVoid();
     }
 
-    private ApiKey changeable(String name) {
-        ApiKey key = named(name);
-        if (key.configured()) {
+    /** Asks for news first: a change to what a key was would undo what another replica has made of it since. */
+    private Uni<ApiKey> changeable(String name) {
+        if (ring.named(name).filter(ApiKey::configured).isPresent()) {
             throw GatewayException.of(
                     ErrorCode.INVALID_FIELD,
                     "The key is part of the configuration, and only changed there",
                     new ErrorDetail.Param("name"));
         }
-        return key;
+        return available(reload()).map(done -> named(name));
+    }
+
+    private static <T> Uni<T> available(Uni<T> work) {
+        return work.onFailure(failure -> !(failure instanceof GatewayException))
+                .transform(away -> GatewayException.of(
+                        ErrorCode.CACHE_UNAVAILABLE, "The keys are in Redis, which is not available at the moment"));
     }
 
     private String freshSecret() {

@@ -30,6 +30,7 @@ public final class Admission {
     private final @Nullable Ruling ruling;
     private final List<Hold> holds = new ArrayList<>();
     private final Map<Target, GatewayException> refused = new HashMap<>();
+    private boolean turnedAway;
     private @Nullable Use settled;
 
     Admission(Limiter limiter, String lease, Need need, Ruling ruling) {
@@ -91,7 +92,7 @@ public final class Admission {
         Target target = target(model);
         GatewayException known = refused.get(target);
         if (known != null) {
-            return Uni.createFrom().failure(known);
+            return Uni.createFrom().failure(turnAway(known));
         }
         if (holds(target)) {
             return Uni.createFrom().voidItem();
@@ -102,11 +103,22 @@ public final class Admission {
                 .emitter(emitter -> gate.admit(lease, need, model)
                         .subscribe()
                         .with(
-                                found -> found.refusal(gate.meters()).ifPresentOrElse(emitter::fail, () -> {
-                                    take(new Hold(found.store(), found.granted(found.required(), 0), target));
-                                    emitter.complete(null);
-                                }),
+                                found -> found.refusal(gate.meters())
+                                        .ifPresentOrElse(reason -> emitter.fail(turnAway(reason)), () -> {
+                                            take(new Hold(found.store(), found.granted(found.required(), 0), target));
+                                            emitter.complete(null);
+                                        }),
                                 emitter::fail));
+    }
+
+    /** {@return whether limits of models kept it from all of them, so that nobody was called} */
+    public synchronized boolean turnedAway() {
+        return turnedAway && holds.stream().allMatch(hold -> hold.target() == null);
+    }
+
+    private synchronized GatewayException turnAway(GatewayException reason) {
+        turnedAway = true;
+        return reason;
     }
 
     private synchronized boolean holds(Target target) {

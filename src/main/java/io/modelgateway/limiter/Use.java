@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record Use(Amount whole, Map<Target, Amount> targets) {
 
+    /** Of a request that was refused. */
+    public static final Use NOTHING = new Use(Amount.NOTHING, Map.of());
+
     public Use {
         targets = Map.copyOf(targets);
     }

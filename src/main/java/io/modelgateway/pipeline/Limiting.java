@@ -4,6 +4,7 @@ import io.modelgateway.error.GatewayException;
 import io.modelgateway.limiter.Admission;
 import io.modelgateway.limiter.Limiter;
 import io.modelgateway.limiter.Need;
+import io.modelgateway.limiter.Use;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.router.Router;
@@ -53,10 +54,17 @@ final class Limiting implements Stage {
                         .subscribe()
                         .with(
                                 admission -> {
-                                    exchange.ending().then(result -> admission.settle(estimates.use(exchange, result)));
+                                    exchange.ending()
+                                            .then(result -> admission.settle(use(exchange, admission, result)));
                                     emitter.complete(admission);
                                 },
                                 emitter::fail));
+    }
+
+    /** A refusal takes nothing, neither where it came from nor elsewhere. */
+    private Use use(Exchange exchange, Admission admission, Ending.Result result) {
+        boolean refused = result == Ending.Result.FAILED && admission.turnedAway();
+        return refused ? Use.NOTHING : estimates.use(exchange, result);
     }
 
     /** A request that cannot be routed is told so in its turn, after the limits and the cache. */

@@ -35,8 +35,9 @@ class ChartInActionIT {
         Kubelet.mount(work.resolve("config"), PROPERTIES, Kubelet.content(before, PROPERTIES));
         Kubelet.mount(work.resolve("catalog"), CATALOG, Kubelet.content(before, CATALOG));
 
-        try (var gateway = GatewayProcess.startIn(
+        try (var gateway = GatewayProcess.startAsContainer(
                 work,
+                Kubelet.environment(before, Map.of()),
                 RenderedConfiguration.CATALOG_FILE,
                 work.resolve("catalog/" + CATALOG).toString())) {
             Container container = WorkloadRules.gateway(before.one(Deployment.class));

@@ -16,9 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What images and clusters are made from names secrets and holds none. */
 class SecretsInFilesTest {
 
-    /** A variable that is called a secret and has a value of its own, a provider's key, an address with a password. */
+    /** A variable that is called a secret and has a value of its own, quoted or not, a provider's key, an address with a password. */
     private static final Pattern SECRET = Pattern.compile(
-            "(?:^|[\\s\"])[A-Z0-9_]*(?:API_KEY|SECRET|PASSWORD|TOKEN)\"?\\s*[=:]\\s*(?![$\\s\"']|\"\")\\S+"
+            "(?:^|[\\s\"])[A-Z0-9_]*(?:API_KEY|SECRET|PASSWORD|TOKEN)\"?\\s*[=:]\\s*"
+                    + "(?:(?![$\\s\"'])\\S|([\"'])(?!\\1|\\$)\\S)"
                     + "|\\bsk-[A-Za-z0-9_-]{8,}|[a-z]+://[^\\s/@$]*:[^\\s/@$]+@",
             Pattern.MULTILINE);
 
@@ -55,10 +56,27 @@ class SecretsInFilesTest {
             strings = {
                 "ENV OPENAI_API_KEY=abc",
                 "  GATEWAY_AUTH_KEYS_ADMIN_SECRET: abc",
+                "  ADMIN_SECRET: \"abc\"",
+                "ENV REDIS_PASSWORD='abc'",
+                "{\"API_KEY\": \"abc\"}",
                 "value: sk-proj-0123456789",
                 "REDIS_URL: redis://:pass@redis:6379"
             })
     void oneWouldBeFound(String line) {
         assertThat(line).containsPattern(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OPENAI_API_KEY=",
+                "OPENAI_API_KEY: \"\"",
+                "OPENAI_API_KEY: ''",
+                "OPENAI_API_KEY: ${OPENAI_API_KEY:-}",
+                "OPENAI_API_KEY: \"${OPENAI_API_KEY:-}\"",
+                "redis://:$(REDIS_PASSWORD)@redis:6379"
+            })
+    void whatOnlyNamesOneIsNone(String line) {
+        assertThat(line).doesNotContainPattern(SECRET);
     }
 }

@@ -79,7 +79,7 @@ final class ApiRelay implements Handler<RoutingContext> {
         }
     }
 
-    /** The management port answers every origin's preflight, so the origin is looked at, too. */
+    /** No preflight permits a foreign page to send the mark; who sends it all the same is told by the origin. */
     private static boolean isForeign(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         return origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));

@@ -15,6 +15,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.http.Headers;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserInterfaceTest {
 
     private static final Path PICTURES = Path.of("target/ui");
+    private static final int[] WIDTHS = {1280, 390};
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
@@ -47,7 +50,7 @@ class UserInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "app.js", "playground.js", "style.css"})
+    @ValueSource(strings = {"", "app.js", "rooms.js", "playground.js", "style.css"})
     void everyFileForbidsWhatThePageDoesNotNeed(String file) {
         RestAssured.get(ui(file))
                 .then()
@@ -59,7 +62,7 @@ class UserInterfaceTest {
 
     @Test
     void thePageAsksNobodyElse() throws IOException {
-        for (String file : new String[] {"index.html", "app.js", "playground.js", "style.css"}) {
+        for (String file : new String[] {"index.html", "app.js", "rooms.js", "playground.js", "style.css"}) {
             assertThat(Files.readString(Path.of("src/main/resources/ui", file)))
                     .doesNotContainPattern("https?://|@import|innerHTML|eval\\(|style=");
         }
@@ -124,6 +127,20 @@ class UserInterfaceTest {
                 .header("Access-Control-Allow-Credentials", nullValue());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/metrics", "/q/health/live", "/ui/", "/ui/api/admin/models", "/ui/api/v1/inference"})
+    void noOtherPageOfTheWebIsPermittedToAskTheManagementPort(String path) {
+        Headers headers = RestAssured.given()
+                .header("Origin", "https://elsewhere.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", ApiRelay.MARK)
+                .options(metrics.resolve(path))
+                .headers();
+        assertThat(headers)
+                .extracting(header -> header.getName().toLowerCase(Locale.ROOT))
+                .noneMatch(name -> name.startsWith("access-control-"));
+    }
+
     @Test
     void whoLeavesStopsTheModel() throws Exception {
         ScriptedProviders.primary().reset();
@@ -164,6 +181,12 @@ class UserInterfaceTest {
             assertThat(browser.value("document.getElementById('providers').textContent"))
                     .contains("closed");
 
+            RestAssured.given()
+                    .contentType(ContentType.JSON)
+                    .body("{\"rpm\":7}")
+                    .put("/admin/limits/did:web:shown.example")
+                    .then()
+                    .statusCode(200);
             browser.value("document.getElementById('model').value = 'mock'");
             browser.value("document.getElementById('prompt').value = ''");
             browser.value("document.getElementById('prompt').focus()");
@@ -175,9 +198,19 @@ class UserInterfaceTest {
                     .contains("Mock answer to: Hello <b>there</b>");
             assertThat(browser.value("document.getElementById('routing-reason').textContent"))
                     .contains("mock/mock");
-            save(browser, "light");
-            browser.prefers("dark");
-            save(browser, "dark");
+            browser.await("document.getElementById('room-limits')?.textContent.includes('did:web:shown.example')");
+            browser.await("document.getElementById('room-usage')?.textContent.includes('mock')");
+            assertThat(browser.value("document.getElementById('room-limits').textContent"))
+                    .contains("Kept in", "Requests a minute", "Tokens a minute");
+            for (String scheme : new String[] {"light", "dark"}) {
+                browser.prefers(scheme);
+                for (int width : WIDTHS) {
+                    save(browser, scheme + "-" + width, width);
+                    assertThat(browser.value("document.documentElement.scrollWidth <= innerWidth"))
+                            .as("fits %d pixels", width)
+                            .isEqualTo("true");
+                }
+            }
             // Rooms that are not there are asked for once.
             assertThat(browser.complaints())
                     .filteredOn(complaint -> !complaint.contains("/ui/api/admin/"))
@@ -217,8 +250,8 @@ class UserInterfaceTest {
         }
     }
 
-    private static void save(Browser browser, String name) throws IOException {
+    private static void save(Browser browser, String name, int width) throws IOException {
         Files.createDirectories(PICTURES);
-        Files.write(PICTURES.resolve(name + ".png"), browser.picture(1200));
+        Files.write(PICTURES.resolve(name + ".png"), browser.picture(width));
     }
 }
