@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxConcurrent slots for calls, or the most there may be of them if they are adaptive
  * @param discovery whether it is asked for its models
  * @param responses whether an OpenAI-type endpoint has the Responses API too
+ * @param params what the vendor of an OpenAI-type endpoint takes otherwise
  * @param mock how the mock behaves; {@code null} for every other type
  */
 public record ProviderDefinition(
@@ -37,10 +38,49 @@ public record ProviderDefinition(
         Circuit circuit,
         boolean discovery,
         boolean responses,
+        ParamRules params,
         @Nullable MockBehaviour mock) {
 
     public ProviderDefinition {
         regions = Set.copyOf(regions);
+    }
+
+    /** A provider that takes the fields of its dialect as they are. */
+    public ProviderDefinition(
+            ProviderId id,
+            ProviderType type,
+            URI baseUrl,
+            @Nullable Secret apiKey,
+            @Nullable String apiVersion,
+            Set<String> regions,
+            Timeouts timeouts,
+            int maxRetries,
+            OptionalInt maxConcurrent,
+            ConcurrencyMode concurrency,
+            OptionalInt rpm,
+            OptionalInt tpm,
+            Circuit circuit,
+            boolean discovery,
+            boolean responses,
+            @Nullable MockBehaviour mock) {
+        this(
+                id,
+                type,
+                baseUrl,
+                apiKey,
+                apiVersion,
+                regions,
+                timeouts,
+                maxRetries,
+                maxConcurrent,
+                concurrency,
+                rpm,
+                tpm,
+                circuit,
+                discovery,
+                responses,
+                ParamRules.NONE,
+                mock);
     }
 
     /** {@return whether a request of that dialect can go on in it} */
