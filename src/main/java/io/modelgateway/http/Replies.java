@@ -89,7 +89,7 @@ final class Replies {
         headers.put(GatewayHeaders.REQUEST_ID, context.requestId());
         switch (context.dialect()) {
             // Where the vendors' SDKs look for it.
-            case OPENAI, RESPONSES -> headers.put("x-request-id", context.requestId());
+            case OPENAI, RESPONSES, COMPLETIONS -> headers.put("x-request-id", context.requestId());
             case ANTHROPIC -> headers.put("request-id", context.requestId());
             case OLLAMA, GEMINI, NATIVE -> {}
         }

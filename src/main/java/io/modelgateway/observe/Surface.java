@@ -16,7 +16,7 @@ public enum Surface {
 
     public static Surface of(Dialect dialect) {
         return switch (dialect) {
-            case OPENAI -> OPENAI;
+            case OPENAI, COMPLETIONS -> OPENAI;
             case RESPONSES -> RESPONSES;
             case ANTHROPIC -> ANTHROPIC;
             case OLLAMA -> OLLAMA;

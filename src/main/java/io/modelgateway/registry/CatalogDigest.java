@@ -59,7 +59,9 @@ final class CatalogDigest {
         value(provider.circuit())
                 .value(provider.discovery())
                 .value(provider.responses())
+                .value(new TreeMap<>(provider.params().rename()))
                 .value(provider.mock());
+        sorted(provider.params().drop());
     }
 
     private void model(ModelDefinition model) {

@@ -48,6 +48,13 @@ final class ProviderDefaults {
         if (type != ProviderType.AZURE && said.apiVersion() != null) {
             problems.add(said.where() + ".api-version", "must not be set: only a provider of type azure has one");
         }
+        if (type != ProviderType.AZURE
+                && type != ProviderType.OPENAI
+                && (said.dropParams() != null || said.renameParams() != null)) {
+            problems.add(
+                    said.where(),
+                    "must not set drop-params or rename-params: only providers of types openai and azure have them");
+        }
         URI url = said.baseUrl() == null ? BaseUrls.vendors(type) : BaseUrls.normalised(type, said.baseUrl());
         if (url == null) {
             problems.add(said.where() + ".base-url", "is required, such as https://NAME.openai.azure.com");
@@ -77,6 +84,7 @@ final class ProviderDefaults {
                         or(said.halfOpenProbes(), 3)),
                 or(said.discovery(), type == ProviderType.OLLAMA),
                 type == ProviderType.OPENAI && or(said.responses(), BaseUrls.isVendors(type, url)),
+                new ParamRules(or(said.dropParams(), Set.of()), or(said.renameParams(), Map.of())),
                 type == ProviderType.MOCK ? mock(said.mock()) : null);
         return new ProviderEntry(definition, disabledBecause(said.enabled(), type, url, said.apiKey()));
     }

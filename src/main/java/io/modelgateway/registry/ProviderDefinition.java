@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxConcurrent slots for calls, or the most there may be of them if they are adaptive
  * @param discovery whether it is asked for its models
  * @param responses whether an OpenAI-type endpoint has the Responses API too
+ * @param params what the vendor of an OpenAI-type endpoint takes otherwise
  * @param mock how the mock behaves; {@code null} for every other type
  */
 public record ProviderDefinition(
@@ -39,6 +40,7 @@ public record ProviderDefinition(
         Circuit circuit,
         boolean discovery,
         boolean responses,
+        ParamRules params,
         @Nullable MockBehaviour mock) {
 
     public ProviderDefinition {

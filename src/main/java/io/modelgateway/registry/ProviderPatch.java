@@ -4,6 +4,7 @@ import io.modelgateway.config.Secret;
 import io.modelgateway.model.ProviderId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ record ProviderPatch(
         @Nullable Integer halfOpenProbes,
         @Nullable Boolean discovery,
         @Nullable Boolean responses,
+        @Nullable Set<String> dropParams,
+        @Nullable Map<String, String> renameParams,
         MockPatch mock) {
 
     /** How the mock shall behave; only said of providers of that type. */
@@ -64,6 +67,8 @@ record ProviderPatch(
                 where,
                 id,
                 type,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -113,6 +118,8 @@ record ProviderPatch(
                 first(halfOpenProbes, lower.halfOpenProbes),
                 first(discovery, lower.discovery),
                 first(responses, lower.responses),
+                first(dropParams, lower.dropParams),
+                first(renameParams, lower.renameParams),
                 mock.over(lower.mock));
     }
 

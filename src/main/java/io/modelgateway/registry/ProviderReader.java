@@ -58,6 +58,8 @@ final class ProviderReader {
                 circuit == null ? null : circuit.integer("half-open-probes", 1),
                 fields.bool("discovery"),
                 fields.bool("responses"),
+                ParamRulesReader.dropped(fields),
+                ParamRulesReader.renamed(fields),
                 mock(fields));
         if (circuit != null) {
             circuit.refuseUnread();

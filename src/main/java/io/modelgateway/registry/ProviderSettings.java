@@ -115,6 +115,18 @@ interface ProviderSettings {
          */
         Optional<Boolean> responses();
 
+        /**
+         * Types {@code openai} and {@code azure} only: fields of a chat's body that the vendor refuses, at its top level;
+         * they are left out and named as dropped. Default: none.
+         */
+        Optional<List<String>> dropParams();
+
+        /**
+         * Types {@code openai} and {@code azure} only: fields of a chat's body that the vendor calls otherwise, as pairs
+         * such as {@code seed:random_seed}. Default: none.
+         */
+        Optional<List<String>> renameParams();
+
         /** Type {@code mock} only: time before the first token. Default: 0s. */
         Optional<Duration> latency();
 

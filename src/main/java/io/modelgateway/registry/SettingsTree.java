@@ -48,6 +48,8 @@ final class SettingsTree {
         from.circuit().ifPresent(circuit -> circuit(node.putObject("circuit"), circuit));
         bool(node, "discovery", from.discovery());
         bool(node, "responses", from.responses());
+        texts(node, "drop-params", from.dropParams());
+        texts(node, "rename-params", from.renameParams());
         duration(node, "latency", from.latency());
         decimal(node, "tokens-per-second", from.tokensPerSecond());
         decimal(node, "failure-rate", from.failureRate());

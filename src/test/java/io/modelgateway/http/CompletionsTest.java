@@ -1,6 +1,8 @@
 package io.modelgateway.http;
 
+import static io.modelgateway.fixtures.ScriptedProviders.OLLAMA_CHAT;
 import static io.modelgateway.fixtures.ScriptedProviders.OPENAI_CHAT;
+import static io.modelgateway.fixtures.ScriptedProviders.ollama;
 import static io.modelgateway.fixtures.ScriptedProviders.primary;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +32,7 @@ class CompletionsTest {
     void reset() {
         RestAssured.post("/admin/circuits/reset");
         primary().reset();
+        ollama().reset();
         client = new RawClient(RestAssured.port);
     }
 
@@ -66,10 +69,89 @@ class CompletionsTest {
 
         var response = client.whole(
                 COMPLETIONS,
-                bytes(
-                        "{\"model\":\"primary-model\",\"prompt\":\"Once\",\"echo\":true,\"suffix\":\"end\",\"best_of\":2}"));
+                bytes("{\"model\":\"primary-model\",\"prompt\":\"Once\",\"suffix\":\"end\",\"best_of\":2,"
+                        + "\"logit_bias\":{\"50256\":-100},\"x\":1}"));
 
-        assertThat(response.headers().firstValue("X-Gateway-Dropped-Params")).hasValue("best_of, echo, suffix");
+        assertThat(response.headers().firstValue("X-Gateway-Dropped-Params")).hasValue("best_of, suffix");
+        assertThat(primary().takeRequestTo(OPENAI_CHAT).bodyText())
+                .contains("\"logit_bias\":{\"50256\":-100},\"x\":1")
+                .doesNotContain("suffix", "best_of", "prompt");
+    }
+
+    @Test
+    void beginsWithThePromptIfAskedTo() {
+        primary().on(OPENAI_CHAT, Answers.whole(" upon"));
+
+        var response =
+                client.whole(COMPLETIONS, bytes("{\"model\":\"primary-model\",\"prompt\":[\"Once\"],\"echo\":true}"));
+
+        assertThat(response.body()).contains("{\"text\":\"Once upon\",\"index\":0");
+        assertThat(response.headers().firstValue("X-Gateway-Dropped-Params")).isEmpty();
+        assertThat(primary().takeRequestTo(OPENAI_CHAT).bodyText()).doesNotContain("echo");
+    }
+
+    @Test
+    void beginsAStreamWithThePromptIfAskedTo() {
+        primary().on(OPENAI_CHAT, Answers.streamed(" upon", " a time"));
+
+        var response = client.lines(
+                COMPLETIONS, "{\"model\":\"primary-model\",\"prompt\":\"Once\",\"stream\":true,\"echo\":true}");
+        var lines = response.body().filter(line -> !line.isEmpty()).toList();
+
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0)).contains("{\"text\":\"Once\",\"index\":0");
+        assertThat(lines.get(1)).contains("{\"text\":\" upon\",\"index\":0");
+        assertThat(lines.get(2)).contains("{\"text\":\" a time\",\"index\":0");
+    }
+
+    @Test
+    void translatesLogProbabilities() {
+        primary().on(OPENAI_CHAT, Reply.json("""
+                {"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":\
+                {"role":"assistant","content":" 🚀 up"},"logprobs":{"content":[{"token":" 🚀","logprob":-0.5,\
+                "bytes":null,"top_logprobs":[{"token":" 🚀","logprob":-0.5,"bytes":null},{"token":" a","logprob":-2.25,\
+                "bytes":null}]},{"token":" up","logprob":-1.5,"bytes":null,"top_logprobs":[]}]},\
+                "finish_reason":"stop"}]}"""));
+
+        var response = client.whole(
+                COMPLETIONS, bytes("{\"model\":\"primary-model\",\"prompt\":\"Once\",\"echo\":true,\"logprobs\":2}"));
+
+        assertThat(response.body()).contains("""
+                "logprobs":{"tokens":[" 🚀"," up"],"token_logprobs":[-0.5,-1.5],"top_logprobs":[{" 🚀":-0.5,\
+                " a":-2.25},{}],"text_offset":[4,6]}""");
+        assertThat(primary().takeRequestTo(OPENAI_CHAT).bodyText()).contains("\"logprobs\":true", "\"top_logprobs\":2");
+    }
+
+    @Test
+    void translatesLogProbabilitiesOfAStream() {
+        primary().on(OPENAI_CHAT, Reply.sse(chunk(" up", -0.5), chunk("on", -1.5), "data: [DONE]\n\n"));
+
+        var response = client.lines(
+                COMPLETIONS, "{\"model\":\"primary-model\",\"prompt\":\"Once\",\"stream\":true,\"logprobs\":0}");
+        var lines = response.body().filter(line -> !line.isEmpty()).toList();
+
+        assertThat(lines.get(0)).contains("\"token_logprobs\":[-0.5]", "\"text_offset\":[0]");
+        assertThat(lines.get(1)).contains("\"token_logprobs\":[-1.5]", "\"text_offset\":[3]");
+    }
+
+    private static String chunk(String text, double logprob) {
+        return "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":["
+                + "{\"index\":0,\"delta\":{\"content\":\"" + text + "\"},\"logprobs\":{\"content\":[{\"token\":\""
+                + text
+                + "\",\"logprob\":" + logprob + ",\"top_logprobs\":[]}]},\"finish_reason\":null}]}\n\n";
+    }
+
+    @Test
+    void namesLogProbabilitiesWhereThereAreNone() {
+        ollama().on(OLLAMA_CHAT, Reply.json("""
+                {"model":"m","created_at":"2024-01-01T00:00:00Z","message":{"role":"assistant","content":" upon"},\
+                "done":true,"done_reason":"stop"}"""));
+
+        var response = client.whole(
+                COMPLETIONS, bytes("{\"model\":\"local-model\",\"prompt\":\"Once\",\"echo\":true,\"logprobs\":2}"));
+
+        assertThat(response.body()).contains("\"text\":\"Once upon\"", "\"logprobs\":null");
+        assertThat(response.headers().firstValue("X-Gateway-Dropped-Params")).hasValue("logprobs");
     }
 
     @ParameterizedTest
@@ -116,7 +198,9 @@ class CompletionsTest {
                 "{\"model\":\"mock\"}                            | E4501",
                 "{\"model\":\"mock\",\"prompt\":[\"a\",\"b\"]}   | E4502",
                 "{\"model\":\"mock\",\"prompt\":[1,2]}           | E4502",
-                "{\"model\":\"mock\",\"prompt\":7}               | E4502"
+                "{\"model\":\"mock\",\"prompt\":[[1],[2]]}       | E4502",
+                "{\"model\":\"mock\",\"prompt\":7}               | E4502",
+                "{\"model\":\"mock\",\"prompt\":\"a\",\"logprobs\":true} | E4502"
             })
     void refusesOtherPrompts(String body, String code) {
         var response = client.whole(COMPLETIONS, bytes(body));

@@ -110,6 +110,7 @@ class ConfiguredProvidersTest {
                 plain.circuit(),
                 plain.discovery(),
                 plain.responses(),
+                plain.params(),
                 plain.mock());
     }
 

@@ -175,7 +175,9 @@ class ConfigurationTest {
                         Map.entry("circuit.open-duration", "9s"),
                         Map.entry("circuit.half-open-probes", "1"),
                         Map.entry("discovery", "true"),
-                        Map.entry("responses", "true"))
+                        Map.entry("responses", "true"),
+                        Map.entry("drop-params", "logit_bias,n"),
+                        Map.entry("rename-params", "seed:random_seed"))
                 .forEach((name, value) -> properties.put("gateway.providers.openai-eu." + name, value));
 
         assertThat(Texts.registry(properties, Map.of()).catalog().provider(new ProviderId("openai-eu")))
@@ -200,6 +202,7 @@ class ConfigurationTest {
                         new ProviderDefinition.Circuit(8, Duration.ofSeconds(9), 1),
                         true,
                         true,
+                        new ParamRules(Set.of("logit_bias", "n"), Map.of("seed", "random_seed")),
                         null));
     }
 
@@ -311,6 +314,9 @@ class ConfigurationTest {
             gateway.providers.mock.failure-rate=1.5     | gateway.providers.mock.failure-rate must be a number from 0 to 1
             gateway.providers.mock.failure-kind=boom    | gateway.providers.mock.failure-kind must be error, timeout, rate-limit, cut or malformed
             gateway.providers.openai.api-key-file=/nope | gateway.providers.openai.api-key-file names a file that cannot be read
+            gateway.providers.openai.drop-params=model  | gateway.providers.openai.drop-params must not name model, messages, input or stream
+            gateway.providers.openai.rename-params=seed | gateway.providers.openai.rename-params must hold pairs such as seed:random_seed, none of them of model, messages, input or stream
+            gateway.providers.ollama.drop-params=seed   | gateway.providers.ollama must not set drop-params or rename-params: only providers of types openai and azure have them
             gateway.models.m.rpm=1                      | gateway.models.m.provider is required
             gateway.models.m.provider=nobody            | gateway.models.m.provider names 'nobody', which is no configured provider (E4002)
             gateway.aliases.a=a                         | gateway.aliases.a must not lead back to itself: a → a

@@ -80,6 +80,7 @@ public final class BenchCatalog {
                 new ProviderDefinition.Circuit(5, Duration.ofSeconds(60), 3),
                 false,
                 false,
+                ParamRules.NONE,
                 null);
     }
 }

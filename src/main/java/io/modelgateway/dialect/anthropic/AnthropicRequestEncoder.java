@@ -55,9 +55,10 @@ final class AnthropicRequestEncoder {
         ThinkingPlan plan = ThinkingPlan.of(request, generation, dropped);
         body.put("model", model);
         body.put("max_tokens", plan.maxTokens());
-        new AnthropicTurns(dropped).write(request.messages(), body);
+        CacheMarks marks = CacheMarks.of(request, dropped);
+        new AnthropicTurns(dropped, marks).write(request.messages(), body);
         sampling(request.sampling(), generation, plan.on());
-        AnthropicToolWriter.write(request.tools(), body);
+        AnthropicToolWriter.write(request.tools(), marks.ofTools(), body);
         outputConfig(plan);
         if (plan.thinking() != null) {
             body.set("thinking", plan.thinking());

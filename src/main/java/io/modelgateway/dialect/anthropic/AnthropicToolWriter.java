@@ -8,6 +8,7 @@ import io.modelgateway.model.Json;
 import io.modelgateway.model.ToolChoice;
 import io.modelgateway.model.ToolDefinition;
 import io.modelgateway.model.ToolOptions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code tools} and {@code tool_choice}. */
@@ -15,7 +16,8 @@ final class AnthropicToolWriter {
 
     private AnthropicToolWriter() {}
 
-    static void write(ToolOptions options, ObjectNode body) {
+    /** @param marks of the tools, in their order; none beyond its end */
+    static void write(ToolOptions options, List<@Nullable ObjectNode> marks, ObjectNode body) {
         if (options.isEmpty()) {
             return;
         }
@@ -28,6 +30,9 @@ final class AnthropicToolWriter {
             node.set("input_schema", schema(tool.parameters()));
             if (tool.strict() != null) {
                 node.put("strict", tool.strict());
+            }
+            if (tools.size() <= marks.size()) {
+                CacheMarks.put(marks.get(tools.size() - 1), node);
             }
         }
         ObjectNode choice = choice(options);

@@ -7,7 +7,9 @@ import io.modelgateway.model.Message;
 import io.modelgateway.model.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a conversation by the vendor's rules: system messages move out of it, turns of one role in a row are one turn,
@@ -17,19 +19,23 @@ import java.util.Set;
 final class AnthropicTurns {
 
     private final Set<String> dropped;
+    private final CacheMarks marks;
     private final AnthropicBlocks blocks;
     private final List<ObjectNode> system = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
 
     private record Turn(boolean assistant, List<ObjectNode> results, List<ObjectNode> others) {}
 
-    AnthropicTurns(Set<String> dropped) {
+    AnthropicTurns(Set<String> dropped, CacheMarks marks) {
         this.dropped = dropped;
+        this.marks = marks;
         this.blocks = new AnthropicBlocks(dropped);
     }
 
     void write(List<Message> messages, ObjectNode body) {
-        messages.forEach(this::add);
+        for (int i = 0; i < messages.size(); i++) {
+            add(messages.get(i), marks.ofMessage(messages.get(i), i));
+        }
         if (!system.isEmpty()) {
             content(system, body, "system");
         }
@@ -42,16 +48,24 @@ final class AnthropicTurns {
         }
     }
 
-    private void add(Message message) {
+    private void add(Message message, List<@Nullable ObjectNode> marked) {
         if (message.name() != null) {
             dropped.add("name");
         }
         boolean assistant = message.role() == Role.ASSISTANT;
-        for (ContentPart part : message.content()) {
-            if (message.role() == Role.SYSTEM && !(part instanceof ContentPart.Text)) {
+        for (int i = 0; i < message.content().size(); i++) {
+            ContentPart part = message.content().get(i);
+            ObjectNode mark = i < marked.size() ? marked.get(i) : null;
+            boolean misplaced = message.role() == Role.SYSTEM && !(part instanceof ContentPart.Text);
+            if (misplaced) {
                 dropped.add("system");
-            } else {
-                blocks.block(part).ifPresent(block -> place(message.role(), assistant, part, block));
+            }
+            Optional<ObjectNode> sent = misplaced ? Optional.empty() : blocks.block(part);
+            if (sent.isPresent()) {
+                CacheMarks.put(mark, sent.get());
+                place(message.role(), assistant, part, sent.get());
+            } else if (mark != null) {
+                marks.unplaced("messages[].content[].cache_control");
             }
         }
     }

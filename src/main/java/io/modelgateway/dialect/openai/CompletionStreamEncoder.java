@@ -6,10 +6,14 @@ import io.modelgateway.dialect.StreamEncoder;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.dialect.stream.SseWriter;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.Json;
 import io.modelgateway.model.StreamEvent;
 import io.modelgateway.model.StreamFrame;
 import io.modelgateway.model.TokenUsage;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a stream of {@code text_completion}s. After a failure there is no {@code [DONE]}. */
 final class CompletionStreamEncoder implements StreamEncoder {
@@ -18,12 +22,15 @@ final class CompletionStreamEncoder implements StreamEncoder {
 
     private final String requestId;
     private final boolean includeUsage;
+    private final String echo;
+    private final Map<Integer, OlderLogprobs> begun = new HashMap<>();
     private StreamEvent.Started head;
     private TokenUsage usage = TokenUsage.UNKNOWN;
 
     CompletionStreamEncoder(ReplyContext context) {
         this.requestId = context.context().requestId();
         this.includeUsage = context.request().includeUsage();
+        this.echo = CompletionBody.echo(context.request());
         this.head = new StreamEvent.Started(requestId, "", 0);
     }
 
@@ -40,11 +47,12 @@ final class CompletionStreamEncoder implements StreamEncoder {
                 head = started.id().isEmpty()
                         ? new StreamEvent.Started(requestId, started.model(), started.createdEpochSeconds())
                         : started;
-            case StreamEvent.TextDelta delta -> say(delta.choice(), delta.text(), out);
-            case StreamEvent.RefusalDelta delta -> say(delta.choice(), delta.text(), out);
+            case StreamEvent.TextDelta delta -> say(delta.choice(), delta.text(), delta.logprobs(), out);
+            case StreamEvent.RefusalDelta delta -> say(delta.choice(), delta.text(), null, out);
             case StreamEvent.Finished finished -> {
+                begin(finished.choice(), out);
                 ObjectNode chunk = open();
-                CompletionCodec.write(chunk, finished.choice(), "")
+                CompletionCodec.write(chunk, finished.choice(), "", null)
                         .put("finish_reason", FinishReasons.ofText(finished.reason()));
                 out.event(null, GatewayJson.write(chunk));
             }
@@ -59,9 +67,24 @@ final class CompletionStreamEncoder implements StreamEncoder {
         }
     }
 
-    private void say(int choice, String text, SseWriter out) {
+    private void say(int choice, String text, @Nullable Json logprobs, SseWriter out) {
+        OlderLogprobs older = begin(choice, out);
+        piece(choice, text, older.translated(logprobs), out);
+    }
+
+    /** Every choice begins with the prompt, where it is asked for. */
+    private OlderLogprobs begin(int choice, SseWriter out) {
+        return begun.computeIfAbsent(choice, _ -> {
+            if (!echo.isEmpty()) {
+                piece(choice, echo, null, out);
+            }
+            return new OlderLogprobs(echo);
+        });
+    }
+
+    private void piece(int choice, String text, @Nullable ObjectNode logprobs, SseWriter out) {
         ObjectNode chunk = open();
-        CompletionCodec.write(chunk, choice, text);
+        CompletionCodec.write(chunk, choice, text, logprobs);
         out.event(null, GatewayJson.write(chunk));
     }
 

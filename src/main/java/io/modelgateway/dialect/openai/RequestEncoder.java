@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Writes a request for a provider. One that came in OpenAI's dialect keeps its bytes; any other is built from the
- * vocabulary. A streamed answer is always asked to end with usage, as there is no metering without it.
+ * Writes a request for a provider. One that came in OpenAI's dialect keeps its bytes, a completion as
+ * far as a chat has the same fields; any other is built from the vocabulary. A streamed answer is always asked to end with usage, as there is no metering without it.
  */
 final class RequestEncoder {
 
@@ -26,6 +26,11 @@ final class RequestEncoder {
     static EncodedRequest encode(ChatRequest request, String upstreamModel) {
         if (request.original() != null && request.original().dialect() == Dialect.OPENAI) {
             return new EncodedRequest(kept(request.original().bytes(), request.stream(), upstreamModel), Set.of());
+        }
+        if (request.original() != null && request.original().dialect() == Dialect.COMPLETIONS) {
+            var completion = new CompletionBody(request.original().bytes());
+            return new EncodedRequest(
+                    kept(completion.asChat(), request.stream(), upstreamModel), completion.dropped(request.extras()));
         }
         return mapped(request, upstreamModel);
     }

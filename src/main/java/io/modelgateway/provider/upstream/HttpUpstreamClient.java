@@ -56,7 +56,8 @@ public final class HttpUpstreamClient implements UpstreamClient {
         RequestContext context = call.context();
         String upstreamModel = call.model().upstreamId();
         ChatWire wire = api.wire(chat, upstreamModel);
-        EncodedRequest encoded = wire.codec().encode(chat, upstreamModel);
+        EncodedRequest encoded =
+                ParamChanges.apply(definition.params(), wire.codec().encode(chat, upstreamModel));
         context.trail().dropped(encoded.dropped());
         UpstreamRequest request = request(wire.path(), context, api.fitted(encoded.body(), chat, call));
         TimeLimits limits = limits(context);
