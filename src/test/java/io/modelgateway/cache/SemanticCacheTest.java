@@ -18,6 +18,8 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Similar questions over the running gateway, with the model and the veto that are built in. */
 @QuarkusTest
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
         initArgs = {
             @ResourceArg(name = "gateway.cache.enabled", value = "true"),
             @ResourceArg(name = "gateway.cache.semantic.mode", value = "on"),
+            @ResourceArg(name = "gateway.cache.semantic.thresholds.\"vendor-model\"", value = "1"),
+            @ResourceArg(name = "gateway.cache.semantic.thresholds.\"primary/family/size:latest-1\"", value = "1"),
             @ResourceArg(name = "gateway.cache.semantic.embedding.timeout", value = "10s")
         })
 class SemanticCacheTest {
@@ -78,6 +82,17 @@ class SemanticCacheTest {
         ask(UUID.randomUUID().toString(), REPHRASED).then().header("X-Gateway-Cache", "miss");
         ask(namespace, REPHRASED, "X-Agent-Did", "did:web:other").then().header("X-Gateway-Cache", "miss");
         ask(namespace, REPHRASED, "X-Gateway-Cache-Threshold", "1").then().header("X-Gateway-Cache", "miss");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vendor-model", "family/size:latest-1", "primary/family/size:latest-1"})
+    void aModelHasAThresholdOfItsOwnAndTheRequestGoesBeforeIt(String model) {
+        askModel(model, namespace, ASKED);
+
+        askModel(model, namespace, REPHRASED, "X-Gateway-Cache-Threshold", "0.85", "X-Gateway-Cache", "only")
+                .then()
+                .header("X-Gateway-Cache", "hit-semantic");
+        askModel(model, namespace, REPHRASED).then().header("X-Gateway-Cache", "miss");
     }
 
     @Test
@@ -144,10 +159,14 @@ class SemanticCacheTest {
     }
 
     private static Response ask(String namespace, String question, String... header) {
+        return askModel("primary-model", namespace, question, header);
+    }
+
+    private static Response askModel(String model, String namespace, String question, String... header) {
         var request = RestAssured.given()
                 .contentType("application/json")
                 .header("X-Gateway-Cache-Namespace", namespace)
-                .body("{\"model\":\"primary-model\",\"messages\":[{\"role\":\"user\",\"content\":\"" + question
+                .body("{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"" + question
                         + "\"}]}");
         for (int i = 0; i < header.length; i += 2) {
             request.header(header[i], header[i + 1]);
