@@ -113,6 +113,10 @@ class SemanticCacheTest {
                 .body("nearest[0].veto", equalTo(null))
                 .body("nearest[0].similarity", greaterThan(0.85f));
         explain(ASKED).then().body("exact.found", equalTo(true)).body("exact.model", equalTo("primary-model"));
+        explain(ASKED + "\",\"threshold\":7,\"system\":\"x")
+                .then()
+                .statusCode(400)
+                .body("details.param", equalTo("threshold"));
         Response close = explain(ANOTHER);
         assertThat(close.jsonPath().getList("nearest.findAll { it.veto == null }"))
                 .isEmpty();
@@ -149,6 +153,30 @@ class SemanticCacheTest {
         ask(namespace, ASKED).then().header("X-Gateway-Cache", "miss");
         RestAssured.delete("/admin/cache").then().body("removed", greaterThan(0));
         RestAssured.delete("/admin/cache/nonsense").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "modle=primary-model",
+                "model=",
+                "namespace",
+                "model=%20",
+                "namespace=a&namespace=b",
+                "older_than_seconds=-1",
+                "older_than_seconds=soon"
+            })
+    void removesNothingByACriterionThatIsWrong(String criteria) {
+        ask(namespace, ASKED);
+
+        RestAssured.given()
+                .urlEncodingEnabled(false)
+                .delete("/admin/cache?" + criteria)
+                .then()
+                .statusCode(400)
+                .body("error_code", equalTo("E4502"));
+
+        ask(namespace, ASKED).then().header("X-Gateway-Cache", "hit-exact");
     }
 
     private Response explain(String prompt) {
