@@ -6,6 +6,8 @@ import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class CacheFilter {
 
     private static final String OLDER_THAN = "older_than_seconds";
+    private static final List<String> CRITERIA = List.of("model", "provider", "namespace", OLDER_THAN);
 
     /** The id of the model that answered. */
     @QueryParam("model")
@@ -32,6 +35,26 @@ public final class CacheFilter {
     @QueryParam(OLDER_THAN)
     @Nullable
     String olderThanSeconds;
+
+    /**
+     * A criterion that is mistyped or empty must not remove everything.
+     *
+     * @throws GatewayException E4502 for a parameter that is none of these, has no value, or comes twice
+     */
+    static void check(Map<String, List<String>> parameters) {
+        parameters.forEach((name, values) -> {
+            if (!CRITERIA.contains(name)) {
+                throw wrong("'" + name + "' is no criterion, only " + String.join(", ", CRITERIA), name);
+            }
+            if (values.size() != 1 || values.getFirst().isBlank()) {
+                throw wrong("'" + name + "' must have one value", name);
+            }
+        });
+    }
+
+    private static GatewayException wrong(String sentence, String param) {
+        return GatewayException.of(ErrorCode.INVALID_FIELD, sentence, new ErrorDetail.Param(param));
+    }
 
     boolean isEmpty() {
         return model == null && provider == null && namespace == null && olderThanSeconds == null;
@@ -65,9 +88,6 @@ public final class CacheFilter {
         } catch (NumberFormatException e) {
             // Falls through to the complaint.
         }
-        throw GatewayException.of(
-                ErrorCode.INVALID_FIELD,
-                "'" + OLDER_THAN + "' must be a number of seconds",
-                new ErrorDetail.Param(OLDER_THAN));
+        throw wrong("'" + OLDER_THAN + "' must be a number of seconds", OLDER_THAN);
     }
 }

@@ -94,7 +94,7 @@ final class CachePrompt {
                 Priority.NORMAL,
                 new Deadline(Long.MAX_VALUE),
                 new CacheDirective(
-                        CacheDirective.Mode.DEFAULT, null, number("threshold"), text("namespace"), null, null),
+                        CacheDirective.Mode.DEFAULT, null, cosine("threshold"), text("namespace"), null, null),
                 Map.of(),
                 new Trail());
     }
@@ -128,6 +128,14 @@ final class CachePrompt {
             throw invalid(name, "must be a number");
         }
         return value.doubleValue();
+    }
+
+    private @Nullable Double cosine(String name) {
+        Double value = number(name);
+        if (value != null && !(value >= 0 && value <= 1)) {
+            throw invalid(name, "must be a number from 0 to 1");
+        }
+        return value;
     }
 
     private static GatewayException invalid(String name, String complaint) {

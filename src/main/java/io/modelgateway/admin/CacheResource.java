@@ -20,7 +20,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,7 +57,8 @@ public final class CacheResource {
 
     @DELETE
     @Operation(summary = "Remove the answers that satisfy all criteria given; without any, all answers")
-    public Uni<ObjectNode> remove(@BeanParam CacheFilter filter) {
+    public Uni<ObjectNode> remove(@BeanParam CacheFilter filter, @Context UriInfo uri) {
+        CacheFilter.check(uri.getQueryParameters());
         Predicate<EntryHead> doomed = filter.of(clock.instant());
         return (filter.isEmpty() ? cache.clear() : cache.removeIf(doomed)).map(CacheResource::removed);
     }

@@ -2,12 +2,14 @@ package io.modelgateway.cache;
 
 import io.modelgateway.cache.flight.Passenger;
 import io.modelgateway.model.CacheOutcome;
+import io.modelgateway.model.RoutingDecision.Target;
 import io.modelgateway.model.Trail;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who bears the cost of a call, as one request's trail tells it: who began it, and everybody else got it from memory;
- * after that one has left, who came next. Belongs to the request's context.
+ * after that one has left, who came next, and the one who left had it from memory. Belongs to the request's context.
  */
 final class Account implements Passenger {
 
@@ -21,16 +23,34 @@ final class Account implements Passenger {
     }
 
     @Override
+    public void boarded(BooleanSupplier resign) {
+        trail.sharedUntil(() -> resigned(resign.getAsBoolean()));
+    }
+
+    private boolean resigned(boolean relieved) {
+        if (relieved && outcome == CacheOutcome.MISS) {
+            trail.cached(CacheOutcome.HIT_EXACT);
+        }
+        return relieved;
+    }
+
+    @Override
     public void joined() {
         joined = true;
     }
 
     @Override
-    public void pays() {
+    public void pays(@Nullable Target awaited) {
         paying = true;
+        trail.inherited(awaited);
         if (outcome == CacheOutcome.MISS) {
             trail.cached(CacheOutcome.MISS);
         }
+    }
+
+    @Override
+    public @Nullable Target awaited() {
+        return trail.awaited().orElse(null);
     }
 
     /** @return whether the answer is another's */

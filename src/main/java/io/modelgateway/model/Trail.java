@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,8 @@ public final class Trail {
     private @Nullable String budgetWarning;
     private RoutingDecision.@Nullable Target rememberedFrom;
     private @Nullable Cost saved;
+    private RoutingDecision.@Nullable Target inherited;
+    private BooleanSupplier resignation = () -> false;
 
     /** From now on the trace is told, too. */
     public void tracedBy(Trace watching) {
@@ -153,6 +156,7 @@ public final class Trail {
     /** Tells that a call has gone out whose end {@link #attempted} will tell. */
     public void calling(RoutingDecision.Target target) {
         inFlight = target;
+        inherited = null;
     }
 
     /** Takes {@link #calling} back: the call never went out. */
@@ -163,6 +167,26 @@ public final class Trail {
     /** {@return whose answer is being waited for} */
     public Optional<RoutingDecision.Target> inFlight() {
         return Optional.ofNullable(inFlight);
+    }
+
+    /** Tells whose answer was being waited for by whoever left this request to pay for it; {@code null} for nobody's. */
+    public void inherited(RoutingDecision.@Nullable Target target) {
+        inherited = target;
+    }
+
+    /** {@return whose answer is being waited for, by a call of this request's own or one that was left to it} */
+    public Optional<RoutingDecision.Target> awaited() {
+        return inFlight().or(() -> Optional.ofNullable(inherited));
+    }
+
+    /** Tells that others share the call. @param handsOver leaves it to one of them, and says whether there was one */
+    public void sharedUntil(BooleanSupplier handsOver) {
+        resignation = handsOver;
+    }
+
+    /** {@return whether somebody else pays for the call, now that this request is over before the call} */
+    public boolean resigned() {
+        return resignation.getAsBoolean();
     }
 
     /** Tells where the request is likely to go, before routing is done. */

@@ -52,15 +52,16 @@ final class Accounting implements Stage {
                 .invoke(() -> abandoned(exchange));
     }
 
-    /** Whoever was being waited for has got the input, and is not heard of again. */
+    /** Whoever was being waited for has got the input, and is not heard of again, unless others go on waiting. */
     private void abandoned(Exchange exchange) {
-        exchange.context()
-                .trail()
-                .inFlight()
-                .ifPresent(target -> settle(
-                        exchange,
-                        exchange.catalog().find(target.provider(), target.model()),
-                        TokenUsage.estimate(exchange.inputTokens(), 0)));
+        Trail trail = exchange.context().trail();
+        if (!trail.resigned()) {
+            trail.awaited()
+                    .ifPresent(target -> settle(
+                            exchange,
+                            exchange.catalog().find(target.provider(), target.model()),
+                            TokenUsage.estimate(exchange.inputTokens(), 0)));
+        }
         exchange.ending().ended(Ending.Result.CANCELLED);
     }
 
@@ -95,6 +96,10 @@ final class Accounting implements Stage {
                 .transform(meter::see)
                 .onTermination()
                 .invoke((failure, cancelled) -> {
+                    if (failure != null || cancelled) {
+                        // First, because whoever takes the call over pays for all of it.
+                        exchange.context().trail().resigned();
+                    }
                     meter.end();
                     exchange.ending().ended(Ending.Result.of(failure, cancelled));
                 }));

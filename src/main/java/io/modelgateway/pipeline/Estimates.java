@@ -83,6 +83,8 @@ final class Estimates {
         trail.inFlight().ifPresent(target -> add(targets, target, CALL));
         trail.inFlight()
                 .or(() -> trail.lastAttempt().map(Estimates::target))
+                .or(trail::awaited)
+                .or(trail::answeredBy)
                 .ifPresent(target -> add(targets, target, new Use.Amount(0, tokens, cost)));
         if (result == Ending.Result.ANSWERED && !hit) {
             learn(exchange, trail);

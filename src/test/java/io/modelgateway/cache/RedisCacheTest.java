@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cache over a real Redis to which everything happens that can. The request always goes on. */
 @QuarkusTest
@@ -94,6 +96,51 @@ class RedisCacheTest {
         eventuallyHits();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "G", "garbage that never was an entry", "\u0000\u0001\u0002\u0003"})
+    void takesGarbageForAMiss(String garbage) {
+        ask();
+        eventuallyHits();
+        int before = errors("E4303");
+
+        send(Command.SET, "gateway:cache:answer:" + id(), garbage);
+
+        ask().then().statusCode(200).header("X-Gateway-Cache", "miss");
+        assertThat(errors("E4303")).isGreaterThan(before);
+        eventuallyHits();
+    }
+
+    @Test
+    void takesAValueOfAnotherTypeForAMiss() {
+        ask();
+        eventuallyHits();
+        int before = errors("E4301");
+
+        send(Command.DEL, "gateway:cache:answer:" + id());
+        send(Command.LPUSH, "gateway:cache:answer:" + id(), "no entry");
+
+        ask().then().statusCode(200).header("X-Gateway-Cache", "miss");
+        assertThat(errors("E4301")).isGreaterThan(before);
+        eventuallyHits();
+    }
+
+    @Test
+    void startsAfreshWithAServerThatLostItsData() {
+        ask();
+        eventuallyHits();
+        server.restart();
+        Awaitility.await().atMost(PATIENCE).until(this::redisAnswers);
+
+        ask().then().statusCode(200).header("X-Gateway-Cache", "miss");
+
+        eventuallyHits();
+    }
+
+    private static int errors(String code) {
+        Integer count = RestAssured.get("/admin/cache").jsonPath().get("errors." + code);
+        return count == null ? 0 : count;
+    }
+
     @Test
     void goesOnWithoutADeadServerAndFindsTheNextOne() {
         ask();
@@ -137,9 +184,11 @@ class RedisCacheTest {
     void goesOnWhereTheServerWantsAnotherPassword() {
         send(Command.CONFIG, "SET", "requirepass", "secret");
         send(Command.CLIENT, "KILL", "TYPE", "normal", "SKIPME", "no");
+        int before = errors("E4301");
 
         ask().then().statusCode(200).header("X-Gateway-Cache", "miss");
         ask().then().statusCode(200).header("X-Gateway-Cache", "miss");
+        assertThat(errors("E4301")).isGreaterThan(before);
 
         server.restart();
         eventuallyHits();

@@ -11,9 +11,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,31 @@ class ReplayTest {
         assertThat(replay("instant")).isLessThan(Duration.ofMillis(2000));
         assertThat(replay("original")).isLessThan(Duration.ofMillis(2000));
         assertThat(primary().requestsTo(OPENAI_CHAT)).isOne();
+    }
+
+    @Test
+    void endsWhenTheClientLeaves() throws IOException {
+        String agent = "did:web:" + UUID.randomUUID();
+        primary().on(OPENAI_CHAT, Answers.streamed("a", WORDS, WORDS));
+        assertThat(client.lines(OPENAI_CHAT, body, "X-Agent-Did", agent).body().count())
+                .isPositive();
+        awaitRequests(agent, 1);
+
+        // The first piece comes soon, the others would take longer than is waited.
+        InputStream stream = client.open(OPENAI_CHAT, body, "X-Agent-Did", agent, "X-Gateway-Cache-Replay", "0.5")
+                .body();
+        stream.close();
+
+        awaitRequests(agent, 2);
+    }
+
+    private static void awaitRequests(String agent, int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> RestAssured.get("/admin/usage?group=agent&agent=" + agent)
+                                .jsonPath()
+                                .getInt("total.requests")
+                        == count);
     }
 
     @Test

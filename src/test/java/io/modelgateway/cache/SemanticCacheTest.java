@@ -18,6 +18,8 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Similar questions over the running gateway, with the model and the veto that are built in. */
 @QuarkusTest
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
         initArgs = {
             @ResourceArg(name = "gateway.cache.enabled", value = "true"),
             @ResourceArg(name = "gateway.cache.semantic.mode", value = "on"),
+            @ResourceArg(name = "gateway.cache.semantic.thresholds.\"vendor-model\"", value = "1"),
+            @ResourceArg(name = "gateway.cache.semantic.thresholds.\"primary/family/size:latest-1\"", value = "1"),
             @ResourceArg(name = "gateway.cache.semantic.embedding.timeout", value = "10s")
         })
 class SemanticCacheTest {
@@ -80,6 +84,17 @@ class SemanticCacheTest {
         ask(namespace, REPHRASED, "X-Gateway-Cache-Threshold", "1").then().header("X-Gateway-Cache", "miss");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"vendor-model", "family/size:latest-1", "primary/family/size:latest-1"})
+    void aModelHasAThresholdOfItsOwnAndTheRequestGoesBeforeIt(String model) {
+        askModel(model, namespace, ASKED);
+
+        askModel(model, namespace, REPHRASED, "X-Gateway-Cache-Threshold", "0.85", "X-Gateway-Cache", "only")
+                .then()
+                .header("X-Gateway-Cache", "hit-semantic");
+        askModel(model, namespace, REPHRASED).then().header("X-Gateway-Cache", "miss");
+    }
+
     @Test
     void findsSimilarQuestionsWithoutCallingAnybody() {
         ask(namespace, ASKED);
@@ -98,6 +113,10 @@ class SemanticCacheTest {
                 .body("nearest[0].veto", equalTo(null))
                 .body("nearest[0].similarity", greaterThan(0.85f));
         explain(ASKED).then().body("exact.found", equalTo(true)).body("exact.model", equalTo("primary-model"));
+        explain(ASKED + "\",\"threshold\":7,\"system\":\"x")
+                .then()
+                .statusCode(400)
+                .body("details.param", equalTo("threshold"));
         Response close = explain(ANOTHER);
         assertThat(close.jsonPath().getList("nearest.findAll { it.veto == null }"))
                 .isEmpty();
@@ -136,6 +155,30 @@ class SemanticCacheTest {
         RestAssured.delete("/admin/cache/nonsense").then().statusCode(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "modle=primary-model",
+                "model=",
+                "namespace",
+                "model=%20",
+                "namespace=a&namespace=b",
+                "older_than_seconds=-1",
+                "older_than_seconds=soon"
+            })
+    void removesNothingByACriterionThatIsWrong(String criteria) {
+        ask(namespace, ASKED);
+
+        RestAssured.given()
+                .urlEncodingEnabled(false)
+                .delete("/admin/cache?" + criteria)
+                .then()
+                .statusCode(400)
+                .body("error_code", equalTo("E4502"));
+
+        ask(namespace, ASKED).then().header("X-Gateway-Cache", "hit-exact");
+    }
+
     private Response explain(String prompt) {
         return RestAssured.given()
                 .contentType("application/json")
@@ -144,10 +187,14 @@ class SemanticCacheTest {
     }
 
     private static Response ask(String namespace, String question, String... header) {
+        return askModel("primary-model", namespace, question, header);
+    }
+
+    private static Response askModel(String model, String namespace, String question, String... header) {
         var request = RestAssured.given()
                 .contentType("application/json")
                 .header("X-Gateway-Cache-Namespace", namespace)
-                .body("{\"model\":\"primary-model\",\"messages\":[{\"role\":\"user\",\"content\":\"" + question
+                .body("{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"" + question
                         + "\"}]}");
         for (int i = 0; i < header.length; i += 2) {
             request.header(header[i], header[i + 1]);

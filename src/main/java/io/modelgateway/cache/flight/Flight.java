@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call and those who wait for it. It runs on the context of who began it, whether that one stays or not, and is
- * cancelled when nobody is left. The eldest of those who stay pays. Thread-safe; callers are called without the lock.
+ * cancelled when nobody is left. The eldest of those who are there when it ends pays. Thread-safe.
  */
 final class Flight implements SharedStream.Events {
 
@@ -90,24 +90,31 @@ final class Flight implements SharedStream.Events {
     /** The seat is needed no longer. */
     void leave(Seat seat) {
         boolean empty;
-        Seat heir = null;
         synchronized (this) {
-            boolean paid = !seats.isEmpty() && seats.getFirst() == seat;
+            resign(seat);
             seats.remove(seat);
             empty = seats.isEmpty();
             if (empty && !settled) {
                 abandoned = true;
                 boarding = false;
             }
-            if (paid && !empty && !settled) {
-                heir = seats.getFirst();
-            }
         }
         if (empty) {
             stop();
-        } else if (heir != null) {
-            heir.pay();
         }
+    }
+
+    /**
+     * The seat's caller is about to leave. With the lock, so that an heir learns of it before the answer's end.
+     *
+     * @return whether somebody else has taken over the account
+     */
+    synchronized boolean resign(Seat seat) {
+        if (!settled && seats.size() > 1 && seats.getFirst() == seat) {
+            seats.removeFirst();
+            seat.bequeath(seats.getFirst());
+        }
+        return seat.relieved();
     }
 
     private void landed(Landed result) {
@@ -187,10 +194,14 @@ final class Flight implements SharedStream.Events {
     }
 
     @Override
+    public synchronized void over() {
+        settled = true;
+    }
+
+    @Override
     public void complete(List<TimedFrame> frames) {
         Landed result;
         synchronized (this) {
-            settled = true;
             result = landed;
         }
         if (result != null) {

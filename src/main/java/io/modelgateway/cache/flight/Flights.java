@@ -35,7 +35,7 @@ public final class Flights {
             var seat = new Seat(context, passenger, emitter);
             Flight own = flight(context, deadline, crew, _ -> {});
             own.board(seat);
-            depart(own, seat, work);
+            depart(own, seat, passenger, work);
         });
     }
 
@@ -58,7 +58,7 @@ public final class Flights {
                 open.remove(key, other);
                 other = open.putIfAbsent(key, own);
             }
-            depart(own, seat, work);
+            depart(own, seat, passenger, work);
         });
     }
 
@@ -66,7 +66,8 @@ public final class Flights {
         return new Flight(context, deadline, crew, maxBytes, ticker, closed);
     }
 
-    private static void depart(Flight flight, Seat seat, Uni<Landed> work) {
+    private static void depart(Flight flight, Seat seat, Passenger passenger, Uni<Landed> work) {
+        passenger.boarded(() -> flight.resign(seat));
         seat.occupy(() -> flight.leave(seat));
         flight.begin(work);
     }
@@ -75,6 +76,7 @@ public final class Flights {
         if (!flight.board(seat)) {
             return false;
         }
+        passenger.boarded(() -> flight.resign(seat));
         passenger.joined();
         long millis = Math.max(1, deadline.remaining(ticker).toMillis());
         long timer = vertx.setTimer(millis, fired -> expire(seat));

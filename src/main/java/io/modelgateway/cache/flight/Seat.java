@@ -1,6 +1,7 @@
 package io.modelgateway.cache.flight;
 
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.model.RoutingDecision.Target;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +18,7 @@ final class Seat {
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile Runnable whenFreed = () -> {};
     private volatile @Nullable StreamSeat stream;
+    private volatile boolean relieved;
 
     Seat(Context context, Passenger passenger, UniEmitter<? super Landed> emitter) {
         this.context = context;
@@ -50,8 +52,15 @@ final class Seat {
         OwnContext.run(context, action);
     }
 
-    void pay() {
-        run(passenger::pays);
+    /** From now on it is on the heir's account, who is told before anything that comes later. */
+    void bequeath(Seat heir) {
+        relieved = true;
+        Target awaited = passenger.awaited();
+        heir.run(() -> heir.passenger.pays(awaited));
+    }
+
+    boolean relieved() {
+        return relieved;
     }
 
     void take(Landed landed) {

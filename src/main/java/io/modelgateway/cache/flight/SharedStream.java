@@ -23,6 +23,9 @@ final class SharedStream implements Flow.Subscriber<StreamFrame> {
     /** What a stream tells of itself. */
     interface Events {
 
+        /** It has ended, or its last frame has come; told before any reader gets that. */
+        void over();
+
         /** It has become too long to be kept: nobody can join any more. */
         void outgrown();
 
@@ -115,6 +118,9 @@ final class SharedStream implements Flow.Subscriber<StreamFrame> {
             trim();
             cutOff = laggards();
         }
+        if (isLast(frame)) {
+            events.over();
+        }
         if (outgrown) {
             events.outgrown();
         }
@@ -146,6 +152,7 @@ final class SharedStream implements Flow.Subscriber<StreamFrame> {
                     || window.isEmpty()
                     || !isLast(window.getLast().frame());
         }
+        events.over();
         if (broken) {
             events.broken();
         }

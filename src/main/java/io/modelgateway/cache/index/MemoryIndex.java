@@ -12,12 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Questions in this process, by fingerprint. Beyond the bound the eldest go, and those that have expired with them. */
 public final class MemoryIndex implements VectorIndex {
 
+    /** Questions whose vectors can be compared. */
+    private record Group(CacheKey fingerprint, int dimensions) {}
+
     private final int maxQuestions;
     private final Clock clock;
-    private final Map<CacheKey, Partition> partitions = new ConcurrentHashMap<>();
+    private final Map<Group, Partition> partitions = new ConcurrentHashMap<>();
     private final Map<Integer, Signature> signatures = new ConcurrentHashMap<>();
     /** Where each question is, the eldest first. Guarded by itself. */
-    private final LinkedHashMap<CacheKey, CacheKey> fingerprints = new LinkedHashMap<>();
+    private final LinkedHashMap<CacheKey, Group> groups = new LinkedHashMap<>();
 
     public MemoryIndex(int maxQuestions, Clock clock) {
         this.maxQuestions = maxQuestions;
@@ -31,7 +34,7 @@ public final class MemoryIndex implements VectorIndex {
 
     @Override
     public Uni<List<Neighbour>> nearest(CacheKey fingerprint, float[] vector, double threshold, int count) {
-        Partition partition = partitions.get(fingerprint);
+        Partition partition = partitions.get(new Group(fingerprint, vector.length));
         if (partition == null) {
             return Uni.createFrom().item(List.of());
         }
@@ -45,16 +48,18 @@ public final class MemoryIndex implements VectorIndex {
     }
 
     private void put(IndexedQuestion question) {
-        Signature signature = signatures.computeIfAbsent(question.vector().length, Signature::new);
-        synchronized (fingerprints) {
-            fingerprints.remove(question.key());
-            fingerprints.put(question.key(), question.fingerprint());
-            partitions
-                    .computeIfAbsent(question.fingerprint(), _ -> new Partition(signature))
-                    .put(question);
-            while (fingerprints.size() > maxQuestions) {
-                Map.Entry<CacheKey, CacheKey> eldest = fingerprints.firstEntry();
-                remove(eldest.getValue(), eldest.getKey());
+        Group group = new Group(question.fingerprint(), question.vector().length);
+        Signature signature = signatures.computeIfAbsent(group.dimensions(), Signature::new);
+        synchronized (groups) {
+            Group before = groups.remove(question.key());
+            if (before != null && !before.equals(group)) {
+                leave(before, question.key());
+            }
+            groups.put(question.key(), group);
+            partitions.computeIfAbsent(group, _ -> new Partition(signature)).put(question);
+            while (groups.size() > maxQuestions) {
+                CacheKey eldest = groups.firstEntry().getKey();
+                leave(groups.remove(eldest), eldest);
             }
         }
     }
@@ -62,15 +67,18 @@ public final class MemoryIndex implements VectorIndex {
     @Override
     public Uni<Void> forget(CacheKey fingerprint, CacheKey key) {
         return Uni.createFrom().voidItem().invoke(() -> {
-            synchronized (fingerprints) {
-                remove(fingerprint, key);
+            synchronized (groups) {
+                Group group = groups.get(key);
+                if (group != null && group.fingerprint().equals(fingerprint)) {
+                    groups.remove(key);
+                    leave(group, key);
+                }
             }
         });
     }
 
-    private void remove(CacheKey fingerprint, CacheKey key) {
-        fingerprints.remove(key);
-        partitions.computeIfPresent(fingerprint, (_, partition) -> {
+    private void leave(Group group, CacheKey key) {
+        partitions.computeIfPresent(group, (_, partition) -> {
             partition.remove(key);
             return partition.size() == 0 ? null : partition;
         });
@@ -79,8 +87,8 @@ public final class MemoryIndex implements VectorIndex {
     @Override
     public Uni<Void> clear() {
         return Uni.createFrom().voidItem().invoke(() -> {
-            synchronized (fingerprints) {
-                fingerprints.clear();
+            synchronized (groups) {
+                groups.clear();
                 partitions.clear();
             }
         });
@@ -88,8 +96,8 @@ public final class MemoryIndex implements VectorIndex {
 
     @Override
     public long held() {
-        synchronized (fingerprints) {
-            return fingerprints.size();
+        synchronized (groups) {
+            return groups.size();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.modelgateway.cache.key.CacheKey;
 import io.modelgateway.model.CacheOutcome;
 import io.modelgateway.model.Deadline;
 import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.RoutingDecision.Target;
 import io.modelgateway.model.StreamEvent;
 import io.modelgateway.model.StreamFrame;
 import io.modelgateway.model.StreamedAnswer;
@@ -25,7 +26,9 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,7 @@ class FlightsTest {
         first.leave();
 
         Awaitility.await().atMost(PATIENCE).until(() -> second.pays.get() + third.pays.get() == 1);
+        assertThat(first.resign.getAsBoolean()).isTrue();
         assertThat(first.joined).hasValue(0);
         assertThat(second.joined.get() + third.joined.get()).isEqualTo(2);
     }
@@ -187,6 +191,7 @@ class FlightsTest {
         private final AtomicInteger pays = new AtomicInteger();
         private volatile Context context;
         private volatile Flow.Subscription subscription;
+        private volatile BooleanSupplier resign = () -> false;
 
         private Reader(long demand) {
             this.demand = demand;
@@ -222,13 +227,23 @@ class FlightsTest {
         }
 
         @Override
+        public void boarded(BooleanSupplier resigning) {
+            resign = resigning;
+        }
+
+        @Override
         public void joined() {
             joined.incrementAndGet();
         }
 
         @Override
-        public void pays() {
+        public void pays(@Nullable Target awaited) {
             pays.incrementAndGet();
+        }
+
+        @Override
+        public @Nullable Target awaited() {
+            return null;
         }
 
         void leave() {

@@ -48,6 +48,25 @@ class MemoryIndexTest {
     }
 
     @Test
+    void anEmbedderThatChangesItsLengthFindsOnlyItsOwn() {
+        var index = index(2);
+        float[] question = vector();
+        add(index, FINGERPRINT, 1, new float[] {1, 0});
+        add(index, FINGERPRINT, 2, question);
+
+        assertThat(nearest(index, FINGERPRINT, question, 4))
+                .extracting(Neighbour::key)
+                .containsExactly(key(2));
+        add(index, FINGERPRINT, 1, question);
+        assertThat(nearest(index, FINGERPRINT, new float[] {1, 0}, 4)).isEmpty();
+        add(index, FINGERPRINT, 3, question);
+        assertThat(nearest(index, FINGERPRINT, question, 4))
+                .extracting(Neighbour::key)
+                .containsExactlyInAnyOrder(key(1), key(3));
+        assertThat(index.held()).isEqualTo(2);
+    }
+
+    @Test
     void forgetsWhatExpiresOrIsForgotten() {
         var index = index(100);
         float[] question = vector();
