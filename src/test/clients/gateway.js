@@ -1,4 +1,4 @@
-// Where the gateway is, and what stands behind it; ClientSuiteIT sets the environment.
+// Where the gateway is, and what stands behind it; NodeSuite sets the environment.
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -45,6 +45,6 @@ async function aborted() {
 
 function required(name) {
   const value = process.env[name];
-  assert.ok(value, name + ' is not set: the suite is run by ClientSuiteIT');
+  assert.ok(value, name + ' is not set: the suite is run by NodeSuite');
   return value;
 }

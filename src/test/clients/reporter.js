@@ -1,4 +1,4 @@
-// One line of JSON for each test, for ClientSuiteIT.
+// One line of JSON for each test, for NodeSuite.
 export default async function* reporter(source) {
   for await (const { type, data } of source) {
     const isTest = (type === 'test:pass' || type === 'test:fail') && data.details.type !== 'suite' && data.nesting === 0;

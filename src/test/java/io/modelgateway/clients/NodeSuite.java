@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.modelgateway.fixtures.scripted.ScriptedVendors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,14 +41,14 @@ final class NodeSuite {
         }
     }
 
-    /** {@return the tests of one file, which have been run} */
-    static List<DynamicTest> run(String file, ClientBench bench) {
+    /** {@return the tests of one file, which have been run with these variables} */
+    static List<DynamicTest> run(String file, Map<String, String> environment) {
         try {
             Path results = Files.createDirectories(Path.of("target/node-clients"));
             Path report = results.resolve(file + ".jsonl").toAbsolutePath();
             Path log = results.resolve(file + ".log");
-            boolean ended =
-                    ended(node(file, report, bench).redirectOutput(log.toFile()).start());
+            boolean ended = ended(
+                    node(file, report, environment).redirectOutput(log.toFile()).start());
             List<String> lines = Files.readAllLines(report);
             String output = Files.readString(log);
             // A file that cannot be loaded or does not end has no failed test, and must not pass for that.
@@ -68,7 +67,7 @@ final class NodeSuite {
         }
     }
 
-    private static ProcessBuilder node(String file, Path report, ClientBench bench) {
+    private static ProcessBuilder node(String file, Path report, Map<String, String> environment) {
         var node = new ProcessBuilder(
                         "node",
                         "--test",
@@ -77,12 +76,7 @@ final class NodeSuite {
                         file)
                 .directory(FOLDER.toFile())
                 .redirectErrorStream(true);
-        node.environment()
-                .putAll(Map.of(
-                        "GATEWAY_URL", bench.url(),
-                        "GATEWAY_MODELS", String.join(",", ScriptedVendors.MODELS),
-                        "GATEWAY_REAL_MODELS", String.join(",", bench.realModels()),
-                        "UPSTREAM_URL", bench.vendors().upstream().uri().toString()));
+        node.environment().putAll(environment);
         return node;
     }
 

@@ -59,7 +59,7 @@ class CompatibilityTest {
         }
         return page.append("""
 
-                The vendors' own clients are run over every type of provider, too: openai, @anthropic-ai/sdk, ollama and the AI SDK (`src/test/clients`), openai-java, anthropic-java and LangChain4j (`io.modelgateway.clients`), with tools loops, schemas made of classes, embeddings, aborts, timeouts, and the exceptions they raise. llama.cpp's server stands in for a real model. Of Ollama no real server could be had for the tests, and the vendors' own services were not called.
+                The vendors' own clients are run over every type of provider, too: openai, @anthropic-ai/sdk, ollama and the AI SDK (`src/test/clients`), openai-java, anthropic-java and LangChain4j (`io.modelgateway.clients`), with tools loops, schemas made of classes, embeddings, aborts, timeouts, and the exceptions they raise, also for the gateway's own keys and limits. llama.cpp's server stands in for a real model. Of Ollama no real server could be had for the tests, and the vendors' own services were not called.
                 """).toString();
     }
 
