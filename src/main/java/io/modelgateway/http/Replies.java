@@ -91,7 +91,7 @@ final class Replies {
             // Where the vendors' SDKs look for it.
             case OPENAI, RESPONSES, COMPLETIONS -> headers.put("x-request-id", context.requestId());
             case ANTHROPIC -> headers.put("request-id", context.requestId());
-            case OLLAMA, GEMINI, NATIVE -> {}
+            case OLLAMA, GENERATE, GEMINI, NATIVE -> {}
         }
         new TrailHeaders(context.trail()).addTo(headers);
         headers.putAll(DebugHeaders.asked(visit));

@@ -15,7 +15,9 @@ public enum Dialect {
     /** The gateway's own, {@code POST /v1/inference}. */
     NATIVE,
     /** OpenAI's older completions, as the name of a kept body: to whom it matters, they speak {@link #OPENAI}. */
-    COMPLETIONS;
+    COMPLETIONS,
+    /** Ollama's bare prompts, as the name of a kept body: to whom it matters, they speak {@link #OLLAMA}. */
+    GENERATE;
 
     /** {@return the name used in logs and metrics, lower case} */
     public String wireName() {

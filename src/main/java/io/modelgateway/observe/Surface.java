@@ -19,7 +19,7 @@ public enum Surface {
             case OPENAI, COMPLETIONS -> OPENAI;
             case RESPONSES -> RESPONSES;
             case ANTHROPIC -> ANTHROPIC;
-            case OLLAMA -> OLLAMA;
+            case OLLAMA, GENERATE -> OLLAMA;
             case NATIVE -> NATIVE;
             // No client speaks it here.
             case GEMINI -> NONE;

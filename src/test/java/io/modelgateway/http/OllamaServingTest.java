@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.modelgateway.fixtures.Answers;
 import io.modelgateway.fixtures.Reply;
 import io.modelgateway.fixtures.ScriptedProviders;
 import io.quarkus.test.common.WithTestResource;
@@ -20,12 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only Ollama's clients ask, and what only Ollama's servers must be told. */
 @QuarkusTest
 @WithTestResource(ScriptedProviders.class)
 class OllamaServingTest {
 
+    private static final String GENERATE = "/api/generate";
     private static final Pattern NUM_CTX = Pattern.compile("\"num_ctx\":\\s*(\\d+)");
     private static final String ANSWER = """
             {"model":"m","created_at":"2025-01-01T00:00:00Z","message":{"role":"assistant","content":"Hello"},\
@@ -61,6 +64,62 @@ class OllamaServingTest {
     @Test
     void loadsNoUnknownModel() {
         post("/api/generate", "{\"model\":\"nobody\"}").statusCode(404).body("error", containsString("[E4001]"));
+    }
+
+    @Test
+    void passesABarePromptOnToOllamaAndItsContextBack() {
+        String answer = """
+                {"model":"local-model","created_at":"2025-01-01T00:00:00Z","response":"return a + b","done":true,\
+                "done_reason":"stop","context":[1,2,3],"prompt_eval_count":7,"eval_count":4}""";
+        ollama().on(GENERATE, Reply.json(answer));
+
+        String body = "{\"model\":\"nick\",\"prompt\":\"def add(a, b):\",\"suffix\":\"# end\",\"stream\":false}";
+        var headers = post(GENERATE, body.replace("nick", "local-model"))
+                .statusCode(200)
+                .body(equalTo(answer))
+                .extract()
+                .headers();
+
+        assertThat(headers.getValue("X-Gateway-Dropped-Params")).isNull();
+        assertThat(ollama().takeRequestTo(GENERATE).bodyText()).isEqualTo(body.replace("nick", "local-model"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"raw\":true", "\"template\":\"{{ .Prompt }}\"", "\"context\":[1,2]", "\"suffix\":\"end\""})
+    void streamsTheAnswerToABarePromptAsItComes(String field) {
+        String[] lines = {
+            "{\"model\":\"m\",\"created_at\":\"2025-01-01T00:00:00Z\",\"response\":\"Hel\",\"done\":false}\n",
+            "{\"model\":\"m\",\"created_at\":\"2025-01-01T00:00:00Z\",\"response\":\"lo\",\"done\":false}\n",
+            "{\"model\":\"m\",\"created_at\":\"2025-01-01T00:00:00Z\",\"response\":\"\",\"done\":true,\"done_reason\":\"stop\",\"context\":[5],\"eval_count\":2}\n"
+        };
+        ollama().on(GENERATE, Reply.ndjson(lines));
+
+        post(GENERATE, "{\"model\":\"local-model\",\"prompt\":\"hi\"," + field + "}")
+                .statusCode(200)
+                .contentType(containsString("application/x-ndjson"))
+                .body(equalTo(String.join("", lines)));
+        assertThat(ollama().takeRequestTo(GENERATE).bodyText()).contains(field);
+    }
+
+    @Test
+    void namesWhatABarePromptLosesAtOtherProviders() {
+        primary().enqueue(Answers.whole("Hello"));
+
+        post(
+                        GENERATE,
+                        "{\"model\":\"primary-model\",\"prompt\":\"hi\",\"raw\":true,\"suffix\":\"end\",\"stream\":false}")
+                .statusCode(200)
+                .header("X-Gateway-Dropped-Params", "raw, suffix")
+                .body("response", equalTo("Hello"));
+    }
+
+    @Test
+    void asksForAnythingElseByChat() {
+        post(GENERATE, "{\"model\":\"local-model\",\"prompt\":\"hi\",\"suffix\":\"\",\"raw\":false,\"stream\":false}")
+                .statusCode(200)
+                .body("response", equalTo("Hello"));
+        assertThat(ollama().requestsTo(OLLAMA_CHAT)).isOne();
     }
 
     @ParameterizedTest

@@ -8,7 +8,6 @@ import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.ChatAnswer;
 import io.modelgateway.model.Choice;
 import io.modelgateway.model.ContentPart;
-import io.modelgateway.model.Dialect;
 import io.modelgateway.model.TokenUsage;
 import io.modelgateway.model.WireBody;
 import java.time.Clock;
@@ -21,10 +20,12 @@ import java.util.OptionalInt;
 /** Reads whole answers, and what one line of a stream has in common with them. As thread-safe as its ids. */
 final class OllamaAnswerDecoder {
 
+    private final OllamaShape shape;
     private final Clock clock;
     private final OllamaIds ids;
 
-    OllamaAnswerDecoder(Clock clock, OllamaIds ids) {
+    OllamaAnswerDecoder(OllamaShape shape, Clock clock, OllamaIds ids) {
+        this.shape = shape;
         this.clock = clock;
         this.ids = ids;
     }
@@ -32,7 +33,7 @@ final class OllamaAnswerDecoder {
     ChatAnswer decode(byte[] body) {
         ObjectNode answer = UpstreamJson.object(body);
         refuseError(answer);
-        JsonNode message = answer.path("message");
+        JsonNode message = shape.speaker(answer);
         if (!message.isObject()) {
             throw GatewayException.of(
                     ErrorCode.PROVIDER_INVALID_RESPONSE, "The provider sent an answer without a message");
@@ -42,7 +43,7 @@ final class OllamaAnswerDecoder {
         if (!thinking.isEmpty()) {
             content.add(new ContentPart.Reasoning(thinking, null));
         }
-        String text = UpstreamJson.text(message, "content");
+        String text = UpstreamJson.text(message, shape.textField());
         if (!text.isEmpty()) {
             content.add(new ContentPart.Text(text));
         }
@@ -55,7 +56,11 @@ final class OllamaAnswerDecoder {
                 created(answer),
                 List.of(new Choice(0, content, finish, null)),
                 usage(answer),
-                new WireBody(Dialect.OLLAMA, body));
+                new WireBody(shape.body(), body));
+    }
+
+    OllamaShape shape() {
+        return shape;
     }
 
     String newId() {

@@ -6,7 +6,6 @@ import io.modelgateway.dialect.ReplyContext;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.model.ChatAnswer;
 import io.modelgateway.model.ContentPart;
-import io.modelgateway.model.Dialect;
 import io.modelgateway.model.FinishReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +21,7 @@ final class OllamaAnswerEncoder {
     }
 
     byte[] encode(ChatAnswer answer, ReplyContext context) {
-        boolean sameShape =
-                answer.original() != null && answer.original().dialect() == Dialect.OLLAMA && shape == OllamaShape.CHAT;
-        if (sameShape) {
+        if (answer.original() != null && answer.original().dialect() == shape.body()) {
             return answer.original().bytes();
         }
         ObjectNode body = envelope(answer.model(), answer.createdEpochSeconds());

@@ -10,9 +10,9 @@ import io.modelgateway.model.ChatAnswer;
 import io.modelgateway.model.Dialect;
 
 /**
- * {@code POST /api/generate} as clients speak it: one prompt, answered by way of a chat. What only a bare prompt can have
- * ({@code raw}, {@code template}, {@code context}, {@code suffix}) is dropped and named, and so is what the runner alone
- * understands, towards Ollama too.
+ * {@code POST /api/generate} as clients speak it: one prompt, answered by way of a chat. With what only a bare prompt can
+ * have ({@code raw}, {@code template}, {@code context}, {@code suffix}) it goes on as it is to an Ollama server; towards
+ * others these fields are dropped and named, and so is what the runner alone understands.
  */
 public final class OllamaGenerateCodec implements ClientCodec {
 

@@ -1,5 +1,6 @@
 package io.modelgateway.dialect.ollama;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.modelgateway.dialect.json.JsonFields;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.ContentPart;
@@ -35,7 +36,10 @@ final class OllamaRequestDecoder {
         return request(model, messages, options.tools(), new WireBody(Dialect.OLLAMA, bytes));
     }
 
-    /** One prompt becomes a conversation. Its bytes are not kept: a server is asked by chat, which has another shape. */
+    /**
+     * One prompt becomes a conversation, and servers are asked by chat; the bytes of what only a bare prompt can say are
+     * kept for those that understand them.
+     */
     ChatRequest generate() {
         String model = model();
         var messages = new ArrayList<Message>();
@@ -47,7 +51,16 @@ final class OllamaRequestDecoder {
         prompt.add(new ContentPart.Text(body.requiredText("prompt")));
         prompt.addAll(OllamaMessageReader.images(body.texts("images")));
         messages.add(new Message(Role.USER, prompt, null));
-        return request(model, messages, ToolOptions.NONE, null);
+        return request(model, messages, ToolOptions.NONE, isBare() ? new WireBody(Dialect.GENERATE, bytes) : null);
+    }
+
+    /** Looks only, so that the fields are named as dropped where they are. */
+    private boolean isBare() {
+        JsonNode said = body.node();
+        return said.path("raw").asBoolean()
+                || !said.path("template").asText().isEmpty()
+                || !said.path("suffix").asText().isEmpty()
+                || !said.path("context").isEmpty();
     }
 
     private String model() {

@@ -7,14 +7,13 @@ import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.dialect.json.JsonSplice;
 import io.modelgateway.model.ChatRequest;
-import io.modelgateway.model.Dialect;
 import io.modelgateway.model.WireBody;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Writes the body of {@code POST /api/chat}. {@code num_ctx} is left to who knows the model's window. */
+/** Writes the body of a request, or passes on what has its shape. {@code num_ctx} is left to who knows the model's window. */
 final class OllamaRequestEncoder {
 
     private static final byte[] NOTHING = {};
@@ -22,9 +21,9 @@ final class OllamaRequestEncoder {
 
     private OllamaRequestEncoder() {}
 
-    static EncodedRequest encode(ChatRequest request, String upstreamModel) {
+    static EncodedRequest encode(ChatRequest request, String upstreamModel, OllamaShape shape) {
         WireBody original = request.original();
-        if (original != null && original.dialect() == Dialect.OLLAMA) {
+        if (original != null && original.dialect() == shape.body()) {
             return new EncodedRequest(passOn(original.bytes(), upstreamModel, request.stream()), Set.of());
         }
         var dropped = new TreeSet<>(request.extras());

@@ -8,7 +8,6 @@ import io.modelgateway.dialect.stream.LineSplitter;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.ContentPart;
-import io.modelgateway.model.Dialect;
 import io.modelgateway.model.StreamEvent;
 import io.modelgateway.model.StreamFrame;
 import io.modelgateway.model.WireBody;
@@ -52,7 +51,7 @@ final class OllamaStreamDecoder implements StreamDecoder {
         if (!done && !isBlank(line)) {
             var events = new ArrayList<StreamEvent>(2);
             read(UpstreamJson.object(line), events);
-            frames.add(new StreamFrame(events, new WireBody(Dialect.OLLAMA, line), null));
+            frames.add(new StreamFrame(events, new WireBody(answers.shape().body(), line), null));
         }
     }
 
@@ -63,7 +62,7 @@ final class OllamaStreamDecoder implements StreamDecoder {
             events.add(
                     new StreamEvent.Started(answers.newId(), UpstreamJson.text(line, "model"), answers.created(line)));
         }
-        content(line.path("message"), events);
+        content(answers.shape().speaker(line), events);
         if (line.path("done").asBoolean()) {
             done = true;
             events.add(new StreamEvent.UsageReported(OllamaAnswerDecoder.usage(line)));
@@ -78,7 +77,7 @@ final class OllamaStreamDecoder implements StreamDecoder {
         if (!thinking.isEmpty()) {
             events.add(new StreamEvent.ReasoningDelta(0, thinking));
         }
-        String text = UpstreamJson.text(message, "content");
+        String text = UpstreamJson.text(message, answers.shape().textField());
         if (!text.isEmpty()) {
             events.add(new StreamEvent.TextDelta(0, text, null));
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelgateway.dialect.StreamEncoder;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.error.GatewayException;
-import io.modelgateway.model.Dialect;
 import io.modelgateway.model.FinishReason;
 import io.modelgateway.model.StreamEvent;
 import io.modelgateway.model.StreamFrame;
@@ -37,7 +36,7 @@ final class OllamaStreamEncoder implements StreamEncoder {
     @Override
     public byte[] encode(StreamFrame frame) {
         WireBody original = frame.original();
-        if (original != null && original.dialect() == Dialect.OLLAMA && shape == OllamaShape.CHAT) {
+        if (original != null && original.dialect() == shape.body()) {
             line(original.bytes());
         } else {
             frame.events().forEach(this::write);

@@ -5,6 +5,7 @@ import io.modelgateway.dialect.ollama.OllamaEmbeddingsCodec;
 import io.modelgateway.dialect.ollama.OllamaProviderCodec;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.provider.ProviderCall;
+import io.modelgateway.provider.upstream.ChatWire;
 import io.modelgateway.provider.upstream.RemoteImages;
 import io.modelgateway.provider.upstream.RestClients;
 import io.modelgateway.provider.upstream.TypedExchange;
@@ -25,6 +26,7 @@ final class OllamaApi implements VendorApi {
     private static final VendorEmbeddings EMBEDDINGS = new VendorEmbeddings("/api/embed", new OllamaEmbeddingsCodec());
 
     private final OllamaProviderCodec codec;
+    private final ChatWire bare;
     private final ContextSize contextSize;
     private final RemoteImages images;
     private final VendorHeaders headers;
@@ -40,6 +42,7 @@ final class OllamaApi implements VendorApi {
         this.images = images;
         this.contextSize = contextSize;
         this.codec = new OllamaProviderCodec(clock, random);
+        this.bare = new ChatWire(OllamaProviderCodec.ofGenerate(clock, random), "/api/generate");
         this.headers = VendorHeaders.withBearer("ollama-", definition.apiKey());
         this.client = RestClients.build(OllamaRestClient.class, definition, headers.own());
         this.library = new OllamaLibrary(client);
@@ -53,6 +56,11 @@ final class OllamaApi implements VendorApi {
     @Override
     public String chatPath(String upstreamModel, boolean streamed) {
         return "/api/chat";
+    }
+
+    @Override
+    public ChatWire wire(ChatRequest chat, String upstreamModel) {
+        return OllamaProviderCodec.isBare(chat) ? bare : VendorApi.super.wire(chat, upstreamModel);
     }
 
     /** Ollama fetches nothing. */

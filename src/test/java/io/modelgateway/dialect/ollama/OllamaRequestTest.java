@@ -169,7 +169,7 @@ class OllamaRequestTest {
                         null,
                         Map.of(),
                         Set.of("raw"),
-                        null));
+                        new WireBody(Dialect.GENERATE, body)));
     }
 
     @Test
