@@ -63,6 +63,8 @@ class MonitoredCacheTest {
                 .header("X-Agent-Did", "did:web:monitored")
                 .body("{\"model\":\"primary-model\",\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}"
                         .formatted(question))
-                .post("/v1/chat/completions");
+                .post("/v1/chat/completions")
+                .then()
+                .statusCode(200);
     }
 }
