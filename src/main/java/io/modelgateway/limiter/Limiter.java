@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +47,6 @@ public final class Limiter {
     private final LimitMeters meters;
     private final BudgetWarnings warnings;
     private final Duration lease;
-    private final Allowance everyAgent;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     @Inject
@@ -56,8 +54,6 @@ public final class Limiter {
         LimitsChecks.atStart(config);
         this.enabled = config.enabled();
         this.lease = config.lease();
-        this.everyAgent = new Allowance(
-                OptionalLong.of(config.rpm()), OptionalLong.of(config.tpm()), config.concurrent(), List.of());
         this.overrides = new Overrides(redis);
         this.rules = new Rules(config, overrides, clock);
         this.meters = new LimitMeters(registry, running);
@@ -182,7 +178,7 @@ public final class Limiter {
     }
 
     public LimitsOverview overview() {
-        return new LimitsOverview(place(), everyAgent, running.size(), overrides.all());
+        return new LimitsOverview(place(), rules.everyAgent(), running.size(), overrides.all());
     }
 
     /** {@return where limits are kept now, for readiness} */

@@ -47,6 +47,11 @@ final class Rules {
         this.clock = clock;
     }
 
+    /** {@return what an agent may use that has nothing of its own} */
+    Allowance everyAgent() {
+        return everyAgent;
+    }
+
     /** {@return the limits of who asks} */
     List<Rule> of(Caller caller, long tokens, Money cost) {
         var rules = new ArrayList<Rule>();
