@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record Attempt(
         ModelId model, ProviderId provider, @Nullable ErrorCode code, Duration latency) {
 
+    public RoutingDecision.Target target() {
+        return new RoutingDecision.Target(model, provider);
+    }
+
     public boolean succeeded() {
         return code == null;
     }

@@ -215,9 +215,7 @@ public final class Trail {
 
     /** {@return who answered now or, of an answer from memory, back then; the last that failed if nobody did} */
     public Optional<RoutingDecision.Target> answeredBy() {
-        return lastAttempt()
-                .map(attempt -> new RoutingDecision.Target(attempt.model(), attempt.provider()))
-                .or(() -> Optional.ofNullable(rememberedFrom));
+        return lastAttempt().map(Attempt::target).or(() -> Optional.ofNullable(rememberedFrom));
     }
 
     /** {@return whether the answer came from memory, and so costs nothing} */

@@ -3,6 +3,7 @@ package io.modelgateway.pipeline;
 import io.modelgateway.limiter.usage.Usage;
 import io.modelgateway.limiter.usage.UsageCounts;
 import io.modelgateway.limiter.usage.UsageKey;
+import io.modelgateway.model.Attempt;
 import io.modelgateway.model.CacheOutcome;
 import io.modelgateway.model.Caller;
 import io.modelgateway.model.Cost;
@@ -51,10 +52,7 @@ final class Counting implements Stage {
 
     /** Who answered or was asked last; where a cached answer would have come from. */
     private static Optional<Target> target(Trail trail) {
-        return trail.lastAttempt()
-                .map(attempt -> new Target(attempt.model(), attempt.provider()))
-                .or(trail::inFlight)
-                .or(trail::expected);
+        return trail.lastAttempt().map(Attempt::target).or(trail::inFlight).or(trail::expected);
     }
 
     private static UsageCounts counts(Exchange exchange, Ending.Result result) {

@@ -79,10 +79,10 @@ final class Estimates {
         long tokens = hit ? 0 : trail.usage().total();
         Money cost = hit ? Money.ZERO : trail.cost().map(Cost::total).orElse(Money.ZERO);
         var targets = new HashMap<Target, Use.Amount>();
-        trail.attempts().forEach(attempt -> add(targets, target(attempt), CALL));
+        trail.attempts().forEach(attempt -> add(targets, attempt.target(), CALL));
         trail.inFlight().ifPresent(target -> add(targets, target, CALL));
         trail.inFlight()
-                .or(() -> trail.lastAttempt().map(Estimates::target))
+                .or(() -> trail.lastAttempt().map(Attempt::target))
                 .or(trail::awaited)
                 .or(trail::answeredBy)
                 .ifPresent(target -> add(targets, target, new Use.Amount(0, tokens, cost)));
@@ -107,9 +107,5 @@ final class Estimates {
                 one.requests() + other.requests(),
                 one.tokens() + other.tokens(),
                 one.cost().plus(other.cost()));
-    }
-
-    private static Target target(Attempt attempt) {
-        return new Target(attempt.model(), attempt.provider());
     }
 }
