@@ -1,8 +1,6 @@
 package io.modelgateway.admin;
 
 import io.modelgateway.cache.store.EntryHead;
-import io.modelgateway.error.ErrorCode;
-import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
@@ -44,16 +42,12 @@ public final class CacheFilter {
     static void check(Map<String, List<String>> parameters) {
         parameters.forEach((name, values) -> {
             if (!CRITERIA.contains(name)) {
-                throw wrong("'" + name + "' is no criterion, only " + String.join(", ", CRITERIA), name);
+                throw InvalidParameter.of("'" + name + "' is no criterion, only " + String.join(", ", CRITERIA), name);
             }
             if (values.size() != 1 || values.getFirst().isBlank()) {
-                throw wrong("'" + name + "' must have one value", name);
+                throw InvalidParameter.of("'" + name + "' must have one value", name);
             }
         });
-    }
-
-    private static GatewayException wrong(String sentence, String param) {
-        return GatewayException.of(ErrorCode.INVALID_FIELD, sentence, new ErrorDetail.Param(param));
     }
 
     boolean isEmpty() {
@@ -88,6 +82,6 @@ public final class CacheFilter {
         } catch (NumberFormatException e) {
             // Falls through to the complaint.
         }
-        throw wrong("'" + OLDER_THAN + "' must be a number of seconds", OLDER_THAN);
+        throw InvalidParameter.of("'" + OLDER_THAN + "' must be a number of seconds", OLDER_THAN);
     }
 }

@@ -139,6 +139,6 @@ final class CachePrompt {
     }
 
     private static GatewayException invalid(String name, String complaint) {
-        return GatewayException.of(ErrorCode.INVALID_FIELD, "'" + name + "' " + complaint, new ErrorDetail.Param(name));
+        return InvalidParameter.of("'" + name + "' " + complaint, name);
     }
 }

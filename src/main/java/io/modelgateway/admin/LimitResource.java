@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelgateway.error.ErrorCode;
-import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.limiter.LimitState;
 import io.modelgateway.limiter.Limiter;
@@ -86,13 +85,13 @@ public final class LimitResource {
         for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!CHANGEABLE.contains(name)) {
-                throw wrong("'" + name + "' cannot be set here, only rpm, tpm and concurrent", name);
+                throw InvalidParameter.of("'" + name + "' cannot be set here, only rpm, tpm and concurrent", name);
             }
         }
         try {
             return new Allowance(figure(body, "rpm"), figure(body, "tpm"), figure(body, "concurrent"), List.of());
         } catch (IllegalArgumentException e) {
-            throw wrong("The limits cannot be: " + e.getMessage(), "rpm");
+            throw InvalidParameter.of("The limits cannot be: " + e.getMessage(), "rpm");
         }
     }
 
@@ -102,13 +101,9 @@ public final class LimitResource {
             return OptionalLong.empty();
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw wrong("'" + name + "' must be a whole number", name);
+            throw InvalidParameter.of("'" + name + "' must be a whole number", name);
         }
         return OptionalLong.of(value.longValue());
-    }
-
-    private static GatewayException wrong(String sentence, String param) {
-        return GatewayException.of(ErrorCode.INVALID_FIELD, sentence, new ErrorDetail.Param(param));
     }
 
     private static ObjectNode shown(AgentDid agent, List<LimitState> states) {

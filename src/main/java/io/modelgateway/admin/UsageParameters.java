@@ -1,7 +1,5 @@
 package io.modelgateway.admin;
 
-import io.modelgateway.error.ErrorCode;
-import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.limiter.usage.Dimension;
 import io.modelgateway.limiter.usage.UsageQuery;
@@ -47,7 +45,7 @@ record UsageParameters(
         LocalDate first = day("from", from, today);
         LocalDate last = day("to", to, today);
         if (last.isBefore(first) || first.plusDays(MOST_DAYS).isBefore(last)) {
-            throw wrong("'from' and 'to' must span 1 to " + MOST_DAYS + " days", "from");
+            throw InvalidParameter.of("'from' and 'to' must span 1 to " + MOST_DAYS + " days", "from");
         }
         var where = new EnumMap<Dimension, String>(Dimension.class);
         put(where, Dimension.AGENT, agent);
@@ -65,7 +63,7 @@ record UsageParameters(
         return switch (format) {
             case "csv" -> true;
             case "json" -> false;
-            default -> throw wrong("'format' must be json or csv", "format");
+            default -> throw InvalidParameter.of("'format' must be json or csv", "format");
         };
     }
 
@@ -80,7 +78,7 @@ record UsageParameters(
         for (String name : (group == null ? "day,model" : group).split(",")) {
             if (!name.isBlank()) {
                 dimensions.add(Dimension.byWireName(name)
-                        .orElseThrow(() -> wrong(
+                        .orElseThrow(() -> InvalidParameter.of(
                                 "'group' is made of day, agent, key, team, model and provider, with commas", "group")));
             }
         }
@@ -91,7 +89,7 @@ record UsageParameters(
         try {
             return text == null || text.isBlank() ? otherwise : LocalDate.parse(text.strip());
         } catch (DateTimeException e) {
-            throw wrong("'" + name + "' must be a day such as 2026-11-24", name);
+            throw InvalidParameter.of("'" + name + "' must be a day such as 2026-11-24", name);
         }
     }
 
@@ -99,9 +97,5 @@ record UsageParameters(
         if (value != null && !value.isBlank()) {
             where.put(dimension, value.strip());
         }
-    }
-
-    private static GatewayException wrong(String sentence, String param) {
-        return GatewayException.of(ErrorCode.INVALID_FIELD, sentence, new ErrorDetail.Param(param));
     }
 }
