@@ -65,7 +65,7 @@ final class AnthropicTurns {
                 CacheMarks.put(mark, sent.get());
                 place(message.role(), assistant, part, sent.get());
             } else if (mark != null) {
-                marks.unplaced("messages[].content[].cache_control");
+                marks.unplaced();
             }
         }
     }

@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class CacheMarks {
 
     private static final String FIELD = "cache_control";
-    private static final Set<String> PATHS = Set.of(
-            "messages[].content[].cache_control",
-            "messages[].cache_control",
-            "tools[].cache_control",
-            "tools[].function.cache_control");
+    private static final String ON_PARTS = "messages[].content[].cache_control";
+    private static final Set<String> PATHS =
+            Set.of(ON_PARTS, "messages[].cache_control", "tools[].cache_control", "tools[].function.cache_control");
 
     private final Set<String> dropped;
     private final @Nullable ObjectNode body;
@@ -62,7 +60,7 @@ final class CacheMarks {
                 if (!left) {
                     marks.add(mark(part));
                 } else if (mark(part) != null) {
-                    unplaced("messages[].content[].cache_control");
+                    unplaced();
                 }
             }
         }
@@ -106,8 +104,8 @@ final class CacheMarks {
     }
 
     /** Names a mark as dropped whose part is not sent. */
-    void unplaced(String path) {
-        dropped.add(path);
+    void unplaced() {
+        dropped.add(ON_PARTS);
     }
 
     private @Nullable ObjectNode mark(JsonNode owner) {
@@ -116,7 +114,7 @@ final class CacheMarks {
             return object;
         }
         if (!mark.isMissingNode() && !mark.isNull()) {
-            unplaced("messages[].content[].cache_control");
+            unplaced();
         }
         return null;
     }

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Writes the body of a request, or passes on what has its shape. {@code num_ctx} is left to who knows the model's window. */
+/**
+ * Writes the body of a request, or passes on what has its shape. {@code num_ctx} is left to who knows the model's window.
+ */
 final class OllamaRequestEncoder {
 
     private static final byte[] NOTHING = {};

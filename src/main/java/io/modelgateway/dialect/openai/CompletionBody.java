@@ -10,6 +10,9 @@ import io.modelgateway.dialect.json.JsonSplice;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.ContentPart;
 import io.modelgateway.model.Dialect;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,6 +28,8 @@ final class CompletionBody {
 
     /** What a chat has no place for. */
     private static final Set<String> OF_COMPLETIONS_ONLY = Set.of("suffix", "best_of");
+
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] bytes;
 
@@ -63,12 +68,16 @@ final class CompletionBody {
         var original = request.original();
         if (original == null
                 || original.dialect() != Dialect.COMPLETIONS
-                || !JsonFields.ofBody(original.bytes()).bool(ECHO, false)) {
+                || !isTrue(JsonSplice.of(original.bytes()).value(ECHO))) {
             return "";
         }
         return request.messages().getLast().content().stream()
                 .filter(ContentPart.Text.class::isInstance)
                 .map(part -> ((ContentPart.Text) part).text())
                 .collect(Collectors.joining());
+    }
+
+    private static boolean isTrue(Optional<byte[]> value) {
+        return value.filter(bytes -> Arrays.equals(bytes, TRUE)).isPresent();
     }
 }

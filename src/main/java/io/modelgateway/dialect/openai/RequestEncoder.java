@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Writes a request for a provider. One that came in OpenAI's dialect keeps its bytes, a completion as
- * far as a chat has the same fields; any other is built from the vocabulary. A streamed answer is always asked to end with usage, as there is no metering without it.
+ * Writes a request for a provider. One that came in OpenAI's dialect keeps its bytes, a completion as far as a chat has the
+ * same fields; any other is built from the vocabulary. A streamed answer is always asked to end with usage, as there is no
+ * metering without it.
  */
 final class RequestEncoder {
 
