@@ -1,19 +1,11 @@
 // The overview. Nothing of what the server says is ever taken for markup: everything goes through textContent.
+import { $, element, figures, number, table } from './elements.js';
 import { anything, limits, spend } from './rooms.js';
 
 const KEY = 'gateway-key';
 const EVERY_MS = 5000;
 // Endpoints of rooms, and how they are shown; what is absent is not.
 const ROOMS = [['Queue', 'queue', anything], ['Cache', 'cache', anything], ['Limits', 'limits', limits], ['Spend', 'usage', spend]];
-
-export const $ = id => document.getElementById(id);
-
-export function element(name, text, className) {
-  const node = document.createElement(name);
-  if (text !== undefined && text !== null) node.textContent = text;
-  if (className) node.className = className;
-  return node;
-}
 
 /** Calls the API by way of the relay, with the key of this tab. */
 export function call(path, options = {}) {
@@ -36,39 +28,6 @@ async function get(path) {
   if (!response.ok) throw new Error(await complaint(response));
   return response.json();
 }
-
-/** A table of columns {title, of, number, look} over rows. */
-export function table(columns, rows) {
-  const node = element('table');
-  const head = node.createTHead().insertRow();
-  for (const column of columns) {
-    const cell = element('th', column.title, column.number ? 'number' : '');
-    cell.scope = 'col';
-    head.append(cell);
-  }
-  const body = node.createTBody();
-  for (const row of rows) {
-    const line = body.insertRow();
-    for (const column of columns) {
-      const value = column.of(row);
-      const cell = line.insertCell();
-      if (value instanceof Node) cell.append(value);
-      else cell.textContent = value ?? '';
-      cell.className = [column.number ? 'number' : '', column.look?.(row) ?? ''].join(' ').trim();
-    }
-  }
-  return node;
-}
-
-export function figures(target, entries) {
-  target.replaceChildren(...entries.filter(([, value]) => value !== undefined && value !== null).map(([name, value, look]) => {
-    const box = element('div');
-    box.append(element('dt', name), element('dd', value, look));
-    return box;
-  }));
-}
-
-export const number = value => value === undefined || value === null ? '' : Number(value).toLocaleString('en');
 
 const STATE_LOOK = { closed: 'good', half_open: 'warn', open: 'bad' };
 

@@ -1,5 +1,6 @@
 // The playground: why which model, and what it answers.
-import { $, call, complaint, element, figures, number, table } from './app.js';
+import { call, complaint } from './app.js';
+import { $, element, figures, number, table } from './elements.js';
 
 let running = null;
 

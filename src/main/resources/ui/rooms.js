@@ -1,5 +1,5 @@
 // What the rooms report, each in its words.
-import { element, figures, number, table } from './app.js';
+import { element, figures, number, table } from './elements.js';
 
 const words = name => name.replaceAll('_', ' ');
 

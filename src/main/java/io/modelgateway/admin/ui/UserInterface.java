@@ -28,6 +28,7 @@ final class UserInterface {
         router.get("/ui").handler(UserInterface::toTheSlash);
         file(router, "/ui/", "index.html", "text/html; charset=utf-8");
         file(router, "/ui/app.js", "app.js", "text/javascript; charset=utf-8");
+        file(router, "/ui/elements.js", "elements.js", "text/javascript; charset=utf-8");
         file(router, "/ui/rooms.js", "rooms.js", "text/javascript; charset=utf-8");
         file(router, "/ui/playground.js", "playground.js", "text/javascript; charset=utf-8");
         file(router, "/ui/style.css", "style.css", "text/css; charset=utf-8");

@@ -50,7 +50,7 @@ class UserInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "app.js", "rooms.js", "playground.js", "style.css"})
+    @ValueSource(strings = {"", "app.js", "elements.js", "rooms.js", "playground.js", "style.css"})
     void everyFileForbidsWhatThePageDoesNotNeed(String file) {
         RestAssured.get(ui(file))
                 .then()
@@ -62,7 +62,8 @@ class UserInterfaceTest {
 
     @Test
     void thePageAsksNobodyElse() throws IOException {
-        for (String file : new String[] {"index.html", "app.js", "rooms.js", "playground.js", "style.css"}) {
+        for (String file :
+                new String[] {"index.html", "app.js", "elements.js", "rooms.js", "playground.js", "style.css"}) {
             assertThat(Files.readString(Path.of("src/main/resources/ui", file)))
                     .doesNotContainPattern("https?://|@import|innerHTML|eval\\(|style=");
         }
