@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.modelgateway.fixtures.Answers;
 import io.modelgateway.fixtures.Gate;
-import io.modelgateway.fixtures.RawClient;
 import io.modelgateway.fixtures.Reply;
 import io.modelgateway.fixtures.SlottedProviders;
 import io.quarkus.test.common.WithTestResource;
@@ -41,28 +40,21 @@ class CrowdedGatewayTest {
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger busiest = new AtomicInteger();
     private final Random random = new Random(5);
-    private RawClient client;
+    private ManyClients clients;
 
     @BeforeEach
     void reset() {
         RestAssured.post("/admin/circuits/reset");
         primary().reset();
         primary().on(OPENAI_CHAT, request -> work());
-        client = new RawClient(RestAssured.port);
-        forgetSlowCalls();
-    }
-
-    /** Calls that other tests held up would make the estimates hopeless. */
-    private void forgetSlowCalls() {
-        for (int i = 0; i < 60; i++) {
-            assertThat(ask("normal", 0, 20_000).join().statusCode()).isEqualTo(200);
-        }
+        clients = new ManyClients(RestAssured.port);
+        clients.forgetSlowCalls(60);
     }
 
     @AfterEach
     void close() {
         service.shutdownNow();
-        client.close();
+        clients.close();
     }
 
     private Reply work() {
@@ -78,34 +70,22 @@ class CrowdedGatewayTest {
         return Answers.whole("done").gated(done);
     }
 
-    private CompletableFuture<HttpResponse<String>> ask(String priority, int agent, long deadlineMillis) {
-        return client.start(
-                OPENAI_CHAT,
-                "{\"model\":\"plain-model\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}",
-                "X-Gateway-Priority",
-                priority,
-                "X-Agent-Did",
-                "did:web:agent" + agent,
-                "X-Gateway-Deadline-Ms",
-                Long.toString(deadlineMillis));
-    }
-
     @Test
     void everyClientIsAnsweredOrRefusedAsDocumentedAndHighHardlyWaits() {
         var crowd = new ArrayList<CompletableFuture<HttpResponse<String>>>();
         for (int i = 0; i < CLIENTS - 30; i++) {
             long deadline = random.nextBoolean() ? 20_000 : 200 + random.nextInt(3_000);
-            crowd.add(ask(i % 3 == 0 ? "normal" : "low", i % 20, deadline));
+            crowd.add(clients.ask(i % 3 == 0 ? "normal" : "low", i % 20, deadline));
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> queue().getInt("totals.waiting") > 50);
         var high = new ArrayList<HttpResponse<String>>();
         for (int i = 0; i < 30; i++) {
-            high.add(ask("high", 99, 20_000).join());
+            high.add(clients.ask("high", 99, 20_000).join());
         }
         var answers = crowd.stream().map(CompletableFuture::join).toList();
 
         assertThat(high).allMatch(answer -> answer.statusCode() == 200);
-        assertThat(answers).allSatisfy(CrowdedGatewayTest::isAnsweredOrRefusedAsDocumented);
+        assertThat(answers).allSatisfy(ManyClients::isAnsweredOrRefusedAsDocumented);
         assertThat(answers).anyMatch(answer -> answer.statusCode() == 200);
         assertThat(answers).anyMatch(answer -> answer.statusCode() == 504);
         // The slowest of HIGH against the middle of LOW that waited and was answered.
@@ -117,31 +97,16 @@ class CrowdedGatewayTest {
     private static List<Long> waits(List<HttpResponse<String>> answers) {
         return answers.stream()
                 .filter(answer -> answer.statusCode() == 200)
-                .map(answer -> answer.headers()
-                        .firstValue("X-Gateway-Queue-Ms")
-                        .map(Long::parseLong)
-                        .orElse(0L))
+                .map(ManyClients::queuedMillis)
                 .sorted()
                 .toList();
-    }
-
-    private static void isAnsweredOrRefusedAsDocumented(HttpResponse<String> answer) {
-        switch (answer.statusCode()) {
-            case 200 -> assertThat(answer.body()).contains("done");
-            case 503 -> assertThat(answer.body()).contains("\"code\":\"E4201\"");
-            case 504 -> assertThat(answer.body()).contains("\"code\":\"E4202\"");
-            default -> throw new AssertionError("undocumented: " + answer.statusCode() + " " + answer.body());
-        }
-        if (answer.statusCode() == 503) {
-            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        }
     }
 
     @Test
     void everybodyWhoHasTimeIsAnsweredWithNeverMoreCallsThanSlots() {
         var crowd = new ArrayList<CompletableFuture<HttpResponse<String>>>();
         for (int i = 0; i < 300; i++) {
-            crowd.add(ask("normal", i % 20, 60_000));
+            crowd.add(clients.ask("normal", i % 20, 60_000));
         }
 
         assertThat(crowd).allMatch(call -> call.join().statusCode() == 200);
@@ -153,7 +118,7 @@ class CrowdedGatewayTest {
     void clientsThatLeaveAtAnyMomentLeakNothing() {
         var crowd = new ArrayList<CompletableFuture<HttpResponse<String>>>();
         for (int i = 0; i < 300; i++) {
-            var call = ask("normal", i % 7, 20_000);
+            var call = clients.ask("normal", i % 7, 20_000);
             crowd.add(call);
             // Before the head, in line, about to be called, during the call.
             service.schedule(() -> call.cancel(true), random.nextInt(900), TimeUnit.MILLISECONDS);
@@ -161,7 +126,7 @@ class CrowdedGatewayTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> crowd.stream().allMatch(CompletableFuture::isDone));
 
         assertNothingLeaked();
-        assertThat(ask("low", 1, 20_000).join().statusCode()).isEqualTo(200);
+        assertThat(clients.ask("low", 1, 20_000).join().statusCode()).isEqualTo(200);
     }
 
     private static void assertNothingLeaked() {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelgateway.fixtures.Answers;
 import io.modelgateway.fixtures.Gate;
-import io.modelgateway.fixtures.RawClient;
 import io.modelgateway.fixtures.Reply;
 import io.modelgateway.fixtures.SlottedProviders;
 import io.quarkus.test.common.WithTestResource;
@@ -42,42 +41,27 @@ class GoodputTest {
     private static final double MOST = (double) PRIMARY_SLOTS * PHASE_MILLIS / SERVICE_MILLIS;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private RawClient client;
+    private ManyClients clients;
 
     @BeforeEach
     void reset() {
         RestAssured.post("/admin/circuits/reset");
         primary().reset();
         primary().on(OPENAI_CHAT, request -> work());
-        client = new RawClient(RestAssured.port);
-        // The estimates are to be those of this work.
-        for (int i = 0; i < 30; i++) {
-            assertThat(ask("normal", 0, 20_000).join().statusCode()).isEqualTo(200);
-        }
+        clients = new ManyClients(RestAssured.port);
+        clients.forgetSlowCalls(30);
     }
 
     @AfterEach
     void close() {
         timer.shutdownNow();
-        client.close();
+        clients.close();
     }
 
     private Reply work() {
         var done = new Gate();
         timer.schedule(done::open, SERVICE_MILLIS, TimeUnit.MILLISECONDS);
         return Answers.whole("done").gated(done);
-    }
-
-    private CompletableFuture<HttpResponse<String>> ask(String priority, int agent, long deadlineMillis) {
-        return client.start(
-                OPENAI_CHAT,
-                "{\"model\":\"plain-model\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}",
-                "X-Gateway-Priority",
-                priority,
-                "X-Agent-Did",
-                "did:web:goodput" + agent,
-                "X-Gateway-Deadline-Ms",
-                Long.toString(deadlineMillis));
     }
 
     /** Sends so many times what the slots can serve, evenly. */
@@ -89,13 +73,14 @@ class GoodputTest {
             boolean low = i % 3 == 0;
             var call = new CompletableFuture<HttpResponse<String>>();
             timer.schedule(
-                    () -> ask(low ? "low" : "normal", agent, DEADLINE_MILLIS).whenComplete((answer, failure) -> {
-                        if (failure == null) {
-                            call.complete(answer);
-                        } else {
-                            call.completeExceptionally(failure);
-                        }
-                    }),
+                    () -> clients.ask(low ? "low" : "normal", agent, DEADLINE_MILLIS)
+                            .whenComplete((answer, failure) -> {
+                                if (failure == null) {
+                                    call.complete(answer);
+                                } else {
+                                    call.completeExceptionally(failure);
+                                }
+                            }),
                     i * PHASE_MILLIS / count,
                     TimeUnit.MILLISECONDS);
             calls.add(call);
@@ -114,7 +99,7 @@ class GoodputTest {
             long called = primary().requestsTo(OPENAI_CHAT) - before;
             LOG.infof("offered %d times: %d of %.0f answered, by %d calls", times, answered, MOST, called);
 
-            assertThat(answers).allSatisfy(GoodputTest::isAnsweredOrRefusedAsDocumented);
+            assertThat(answers).allSatisfy(ManyClients::isAnsweredOrRefusedAsDocumented);
             assertThat((double) answered).isGreaterThan(0.85 * MOST);
             // No slot is spent on an answer that comes too late.
             assertThat((double) answered).isGreaterThanOrEqualTo(0.95 * called);
@@ -123,38 +108,22 @@ class GoodputTest {
 
     @Test
     void underLoadHighWaitsForHardlyMoreThanOneCall() {
-        var idle = ask("high", 99, 20_000).join();
+        var idle = clients.ask("high", 99, 20_000).join();
         var load = CompletableFuture.supplyAsync(() -> offered(5));
         var waits = new ArrayList<Long>();
         while (!load.isDone()) {
-            var answer = ask("high", 99, 20_000).join();
+            var answer = clients.ask("high", 99, 20_000).join();
             assertThat(answer.statusCode()).isEqualTo(200);
-            waits.add(queued(answer));
+            waits.add(ManyClients.queuedMillis(answer));
         }
         waits.sort(null);
         long nearlyAll = waits.get((int) (0.99 * (waits.size() - 1)));
         LOG.infof(
                 "HIGH waited %d ms idle; under load the 99th percentile of %d is %d ms",
-                queued(idle), waits.size(), nearlyAll);
+                ManyClients.queuedMillis(idle), waits.size(), nearlyAll);
 
-        assertThat(queued(idle)).isZero();
+        assertThat(ManyClients.queuedMillis(idle)).isZero();
         assertThat(waits).hasSizeGreaterThan(10);
         assertThat(nearlyAll).isLessThan(3 * SERVICE_MILLIS);
-    }
-
-    private static long queued(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("X-Gateway-Queue-Ms")
-                .map(Long::parseLong)
-                .orElse(0L);
-    }
-
-    private static void isAnsweredOrRefusedAsDocumented(HttpResponse<String> answer) {
-        switch (answer.statusCode()) {
-            case 200 -> assertThat(answer.body()).contains("done");
-            case 503 -> assertThat(answer.body()).contains("\"code\":\"E4201\"");
-            case 504 -> assertThat(answer.body()).contains("\"code\":\"E4202\"");
-            default -> throw new AssertionError("undocumented: " + answer.statusCode() + " " + answer.body());
-        }
     }
 }
