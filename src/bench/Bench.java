@@ -123,7 +123,7 @@ public final class Bench {
 
     private void measure(Target target, Scenario scenario, double rate) throws IOException, InterruptedException {
         Optional<Long> before = target.cpuMicros();
-        String line = servers.load(target, scenario, rate, 1, options.seconds());
+        String line = servers.load(target, scenario, rate, scenario.warmupSeconds(), options.seconds());
         Optional<Long> after = target.cpuMicros();
         System.err.printf(Locale.ROOT, "  %-24s %-28s %s%n", target.name(), scenario.name(), line);
         var measured = new Figures();
@@ -134,8 +134,8 @@ public final class Bench {
             return;
         }
         if (before.isPresent() && after.isPresent()) {
-            // The warm-up second is in the CPU time too.
-            double all = requests * (options.seconds() + 1) / options.seconds();
+            // The warm-up is in the CPU time too.
+            double all = requests * (options.seconds() + scenario.warmupSeconds()) / options.seconds();
             measured.add("cpu", (after.get() - before.get()) / all);
         }
         results.of(target, scenario).addAll(measured);

@@ -61,6 +61,11 @@ record Scenario(String name, String model, boolean stream, int promptBytes, int 
         return arrivals != 0;
     }
 
+    /** {@return how long until as many are under way as will be} */
+    int warmupSeconds() {
+        return this == PACED ? 4 : 1;
+    }
+
     /** {@return whether it is a GET, without a body} */
     boolean get() {
         return model.isEmpty();

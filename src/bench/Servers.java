@@ -102,9 +102,12 @@ final class Servers implements AutoCloseable {
         return target(name, ports.api(), process);
     }
 
-    /** Lets a process of its own send requests, and gives its line of figures; an empty one if it failed. */
+    /**
+     * Lets a process of its own send requests, and gives its line of figures; an empty one if it failed. Compiled once and
+     * quickly: an optimising compiler would take half of core 0 for the first seconds of every measurement.
+     */
     String load(Target target, Scenario scenario, double rate, int warmup, int seconds) throws IOException {
-        Process process = new ProcessBuilder(onCore(0, java("-Xmx1g", "-XX:+UseSerialGC", "-cp", classPath(), "Load",
+        Process process = new ProcessBuilder(onCore(0, java("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(), "Load",
                         target.host(), "" + target.port(), target.path(), Scenario.keyOf(scenario), "" + rate,
                         "" + warmup, "" + seconds)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -100,7 +100,7 @@ public final class Upstream extends AbstractVerticle {
         response.setChunked(true).putHeader("Content-Type", "text/event-stream");
         if (paced || held) {
             response.write(event(DELTA, "null"));
-            pace(response, held ? HELD_PACE_MILLIS : PACE_MILLIS, (held ? HELD_EVENTS : EVENTS) - 1);
+            pace(response, System.nanoTime(), held ? HELD_PACE_MILLIS : PACE_MILLIS, 1, held ? HELD_EVENTS : EVENTS);
             return;
         }
         for (int count = 1; count < EVENTS; count++) {
@@ -109,16 +109,18 @@ public final class Upstream extends AbstractVerticle {
         end(response);
     }
 
-    private void pace(HttpServerResponse response, long millis, int left) {
-        vertx.setTimer(millis, due -> {
+    /** Each event is due a time after the first, not after the one before: a late timer must not delay all that follow. */
+    private void pace(HttpServerResponse response, long firstNanos, long millis, int index, int events) {
+        long elapsedMillis = (System.nanoTime() - firstNanos) / 1_000_000;
+        vertx.setTimer(Math.max(1, index * millis - elapsedMillis), due -> {
             if (response.closed()) {
                 return;
             }
-            if (left == 1) {
+            if (index == events - 1) {
                 end(response);
             } else {
                 response.write(event(DELTA, "null"));
-                pace(response, millis, left - 1);
+                pace(response, firstNanos, millis, index + 1, events);
             }
         });
     }

@@ -4,12 +4,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -123,5 +129,38 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "io.vertx..", "io.quarkus..")
                 .check(MAIN);
+    }
+
+    /**
+     * A native executable interprets the {@code equals} that a record generates, six microseconds for each question; what
+     * maps are asked for at every request writes its own. The generated one is final.
+     */
+    @Test
+    void recordsThatAreKeysOfFieldsWriteTheirEquals() {
+        List<String> generated = MAIN.stream()
+                .flatMap(owner -> owner.getFields().stream())
+                .map(JavaField::getType)
+                .filter(type -> type instanceof JavaParameterizedType && isKeyed(type.toErasure()))
+                .map(type -> ((JavaParameterizedType) type)
+                        .getActualTypeArguments()
+                        .getFirst()
+                        .toErasure())
+                .filter(key -> key.isRecord() && key.getPackageName().startsWith("io.modelgateway"))
+                .filter(ArchitectureTest::generatesItsEquals)
+                .map(JavaClass::getName)
+                .distinct()
+                .toList();
+
+        assertThat(generated).isEmpty();
+    }
+
+    private static boolean isKeyed(JavaClass type) {
+        return type.isAssignableTo(Map.class)
+                || type.isAssignableTo(Set.class)
+                || type.getSimpleName().endsWith("Cache");
+    }
+
+    private static boolean generatesItsEquals(JavaClass type) {
+        return type.getMethod("equals", Object.class).getModifiers().contains(JavaModifier.FINAL);
     }
 }

@@ -24,7 +24,7 @@ final class Account implements Passenger {
 
     @Override
     public void boarded(BooleanSupplier resign) {
-        trail.sharedUntil(() -> resigned(resign.getAsBoolean()));
+        trail.calls().sharedUntil(() -> resigned(resign.getAsBoolean()));
     }
 
     private boolean resigned(boolean relieved) {
@@ -42,7 +42,7 @@ final class Account implements Passenger {
     @Override
     public void pays(@Nullable Target awaited) {
         paying = true;
-        trail.inherited(awaited);
+        trail.calls().inherited(awaited);
         if (outcome == CacheOutcome.MISS) {
             trail.cached(CacheOutcome.MISS);
         }
@@ -50,7 +50,7 @@ final class Account implements Passenger {
 
     @Override
     public @Nullable Target awaited() {
-        return trail.awaited().orElse(null);
+        return trail.calls().awaited().orElse(null);
     }
 
     /** @return whether the answer is another's */

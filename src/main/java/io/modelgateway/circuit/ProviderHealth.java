@@ -1,6 +1,7 @@
 package io.modelgateway.circuit;
 
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.Ticker;
 import jakarta.inject.Inject;
@@ -31,11 +32,9 @@ public final class ProviderHealth {
 
     private record Report(Condition condition, long atNanos) {}
 
-    private record Target(ProviderId provider, ModelId model) {}
-
     private final ConcurrentMap<ProviderId, Report> reports = new ConcurrentHashMap<>();
     private final ConcurrentMap<ProviderId, Set<ModelId>> absentModels = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Target, Long> restUntilNanos = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ModelKey, Long> restUntilNanos = new ConcurrentHashMap<>();
     private final Ticker ticker;
 
     @Inject
@@ -61,7 +60,7 @@ public final class ProviderHealth {
     /** Tells that the provider wants to be left alone with that model; bounded to ten minutes. */
     public void coolDown(ProviderId provider, ModelId model, Duration rest) {
         Duration bounded = rest.compareTo(LONGEST_COOLDOWN) > 0 ? LONGEST_COOLDOWN : rest;
-        restUntilNanos.put(new Target(provider, model), ticker.nanos() + bounded.toNanos());
+        restUntilNanos.put(new ModelKey(provider, model), ticker.nanos() + bounded.toNanos());
     }
 
     public Condition condition(ProviderId provider) {
@@ -79,7 +78,7 @@ public final class ProviderHealth {
     public void forget(ProviderId provider) {
         reports.remove(provider);
         absentModels.remove(provider);
-        restUntilNanos.keySet().removeIf(target -> target.provider().equals(provider));
+        restUntilNanos.keySet().removeIf(resting -> resting.provider().equals(provider));
     }
 
     /** {@return every provider of which something is known} */
@@ -95,15 +94,15 @@ public final class ProviderHealth {
         if (restUntilNanos.isEmpty()) {
             return false;
         }
-        Target target = new Target(provider, model);
-        Long until = restUntilNanos.get(target);
+        ModelKey resting = new ModelKey(provider, model);
+        Long until = restUntilNanos.get(resting);
         if (until == null) {
             return false;
         }
         if (until - ticker.nanos() > 0) {
             return true;
         }
-        restUntilNanos.remove(target, until);
+        restUntilNanos.remove(resting, until);
         return false;
     }
 }

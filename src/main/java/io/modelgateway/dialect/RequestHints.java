@@ -40,16 +40,14 @@ public record RequestHints(
         this(requestId, agent, requirements, priority, deadline, cache, Set.of());
     }
 
-    /** {@return the same hints with other requirements; {@link #NONE} itself if nothing is asked} */
+    /** {@return the same hints with other requirements} */
     public RequestHints with(RoutingRequirements other) {
-        var hints = new RequestHints(requestId, agent, other, priority, deadline, cache, unserved);
-        return hints.equals(NONE) ? NONE : hints;
+        return new RequestHints(requestId, agent, other, priority, deadline, cache, unserved);
     }
 
-    /** {@return the same hints with another word to the cache; {@link #NONE} itself if nothing is asked} */
+    /** {@return the same hints with another word to the cache} */
     public RequestHints with(CacheDirective other) {
-        var hints = new RequestHints(requestId, agent, requirements, priority, deadline, other, unserved);
-        return hints.equals(NONE) ? NONE : hints;
+        return new RequestHints(requestId, agent, requirements, priority, deadline, other, unserved);
     }
 
     /** {@return the same hints, of which these cannot be served} */

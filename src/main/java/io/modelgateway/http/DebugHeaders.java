@@ -45,7 +45,7 @@ final class DebugHeaders {
         var entries = new StringJoiner(", ");
         trail.timings().forEach((phase, duration) -> entries.add(phase + ";dur=" + millis(duration)));
         int number = 1;
-        for (Attempt attempt : trail.attempts()) {
+        for (Attempt attempt : trail.calls().made()) {
             entries.add("attempt-" + number++ + ";desc=\"" + shown(attempt) + "\";dur=" + millis(attempt.latency()));
         }
         return entries.add("total;dur=" + millis(total)).toString();

@@ -38,7 +38,8 @@ record TrailHeaders(Trail trail) {
     private void addTarget(Map<String, String> headers, RoutingDecision.Target target) {
         headers.put(GatewayHeaders.MODEL, target.model().value());
         headers.put(GatewayHeaders.PROVIDER, target.provider().value());
-        headers.put(GatewayHeaders.ATTEMPTS, Integer.toString(trail.attempts().size()));
+        headers.put(
+                GatewayHeaders.ATTEMPTS, Integer.toString(trail.calls().made().size()));
     }
 
     private static void addCache(Map<String, String> headers, CacheOutcome outcome) {

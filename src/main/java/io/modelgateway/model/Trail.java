@@ -1,16 +1,12 @@
 package io.modelgateway.model;
 
-import io.modelgateway.error.ErrorDetail;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trail {
 
-    private final List<Attempt> attempts = new ArrayList<>();
+    private final Calls calls = new Calls();
     private final Set<String> droppedParams = new LinkedHashSet<>();
     private final Map<String, Duration> timings = new LinkedHashMap<>();
     private Trace trace = Trace.NONE;
@@ -28,18 +24,14 @@ public final class Trail {
     private TokenUsage usage = TokenUsage.UNKNOWN;
     private @Nullable Cost cost;
     private @Nullable Duration timeToFirstToken;
-    private int retries;
     private boolean deprecatedModel;
     private @Nullable CacheOutcome cacheOutcome;
     private @Nullable RateLimits rateLimits;
     private @Nullable Duration queued;
-    private RoutingDecision.@Nullable Target inFlight;
     private RoutingDecision.@Nullable Target expected;
     private @Nullable String budgetWarning;
     private RoutingDecision.@Nullable Target rememberedFrom;
     private @Nullable Cost saved;
-    private RoutingDecision.@Nullable Target inherited;
-    private BooleanSupplier resignation = () -> false;
 
     /** From now on the trace is told, too. */
     public void tracedBy(Trace watching) {
@@ -48,6 +40,11 @@ public final class Trail {
 
     public Trace trace() {
         return trace;
+    }
+
+    /** {@return the calls made for the request} */
+    public Calls calls() {
+        return calls;
     }
 
     /** Notes how long a phase took, such as {@code route} or {@code queue}; a phase that comes again adds up. */
@@ -75,29 +72,6 @@ public final class Trail {
 
     public Optional<RoutingDecision> decision() {
         return Optional.ofNullable(decision);
-    }
-
-    public void attempted(Attempt attempt) {
-        attempts.add(attempt);
-        inFlight = null;
-    }
-
-    public void retried() {
-        retries++;
-    }
-
-    /** {@return how many attempts were repetitions at the same provider} */
-    public int retries() {
-        return retries;
-    }
-
-    public List<Attempt> attempts() {
-        return List.copyOf(attempts);
-    }
-
-    /** {@return the attempt that answered, or the last that failed} */
-    public Optional<Attempt> lastAttempt() {
-        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
     }
 
     public void dropped(Set<String> params) {
@@ -153,42 +127,6 @@ public final class Trail {
         return Optional.ofNullable(cacheOutcome);
     }
 
-    /** Tells that a call has gone out whose end {@link #attempted} will tell. */
-    public void calling(RoutingDecision.Target target) {
-        inFlight = target;
-        inherited = null;
-    }
-
-    /** Takes {@link #calling} back: the call never went out. */
-    public void notCalled() {
-        inFlight = null;
-    }
-
-    /** {@return whose answer is being waited for} */
-    public Optional<RoutingDecision.Target> inFlight() {
-        return Optional.ofNullable(inFlight);
-    }
-
-    /** Tells whose answer was being waited for by whoever left this request to pay for it; {@code null} for nobody's. */
-    public void inherited(RoutingDecision.@Nullable Target target) {
-        inherited = target;
-    }
-
-    /** {@return whose answer is being waited for, by a call of this request's own or one that was left to it} */
-    public Optional<RoutingDecision.Target> awaited() {
-        return inFlight().or(() -> Optional.ofNullable(inherited));
-    }
-
-    /** Tells that others share the call. @param handsOver leaves it to one of them, and says whether there was one */
-    public void sharedUntil(BooleanSupplier handsOver) {
-        resignation = handsOver;
-    }
-
-    /** {@return whether somebody else pays for the call, now that this request is over before the call} */
-    public boolean resigned() {
-        return resignation.getAsBoolean();
-    }
-
     /** Tells where the request is likely to go, before routing is done. */
     public void expecting(RoutingDecision.Target target) {
         expected = target;
@@ -215,7 +153,7 @@ public final class Trail {
 
     /** {@return who answered now or, of an answer from memory, back then; the last that failed if nobody did} */
     public Optional<RoutingDecision.Target> answeredBy() {
-        return lastAttempt().map(Attempt::target).or(() -> Optional.ofNullable(rememberedFrom));
+        return calls.last().map(Attempt::target).or(() -> Optional.ofNullable(rememberedFrom));
     }
 
     /** {@return whether the answer came from memory, and so costs nothing} */
@@ -257,20 +195,5 @@ public final class Trail {
     /** {@return the time spent in line; empty if the request never waited} */
     public Optional<Duration> queued() {
         return Optional.ofNullable(queued);
-    }
-
-    /** {@return the failed attempts as a detail of an error} */
-    public ErrorDetail.FailedAttempts failedAttempts() {
-        var failed = new ArrayList<ErrorDetail.FailedAttempt>();
-        for (Attempt attempt : attempts) {
-            if (attempt.code() != null) {
-                failed.add(new ErrorDetail.FailedAttempt(
-                        attempt.model().value(),
-                        attempt.provider().value(),
-                        attempt.code(),
-                        attempt.latency().toMillis()));
-            }
-        }
-        return new ErrorDetail.FailedAttempts(failed);
     }
 }

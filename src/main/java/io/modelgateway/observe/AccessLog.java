@@ -46,7 +46,7 @@ final class AccessLog {
             keys.put(LogKeys.OPERATION, request.operation().wireName());
         }
         trail.answeredBy().ifPresent(target -> putTarget(keys, target));
-        keys.put(LogKeys.ATTEMPTS, Integer.toString(trail.attempts().size()));
+        keys.put(LogKeys.ATTEMPTS, Integer.toString(trail.calls().made().size()));
         keys.put(LogKeys.STATUS, Integer.toString(request.httpStatus()));
         if (request.code() != null) {
             keys.put(LogKeys.ERROR_CODE, request.code().id());

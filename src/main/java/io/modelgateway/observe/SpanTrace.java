@@ -123,7 +123,7 @@ final class SpanTrace implements Trace {
         span.setAttribute(SpanKeys.PROVIDER, served.provider());
         span.setAttribute(SpanKeys.REQUEST_MODEL, served.requestModel());
         span.setAttribute(SpanKeys.RESPONSE_MODEL, served.model());
-        span.setAttribute(SpanKeys.ATTEMPTS, (long) trail.attempts().size());
+        span.setAttribute(SpanKeys.ATTEMPTS, (long) trail.calls().made().size());
         trail.catalog().ifPresent(catalog -> span.setAttribute(SpanKeys.CATALOG_VERSION, catalog.version()));
         trail.usage().input().ifPresent(tokens -> span.setAttribute(SpanKeys.INPUT_TOKENS, (long) tokens));
         trail.usage().output().ifPresent(tokens -> span.setAttribute(SpanKeys.OUTPUT_TOKENS, (long) tokens));

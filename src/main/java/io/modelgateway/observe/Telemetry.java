@@ -66,7 +66,7 @@ public final class Telemetry {
                 request.httpStatus(),
                 request.code(),
                 request.cancelledByClient());
-        requests.attempted(trail.attempts(), trail.retries(), models, providers);
+        requests.attempted(trail.calls().made(), trail.calls().retries(), models, providers);
         trail.cost().ifPresent(cost -> requests.spent(served, cost));
         trail.saved().ifPresent(cost -> requests.saved(served, cost, trail.usage()));
         Operation operation = request.operation();

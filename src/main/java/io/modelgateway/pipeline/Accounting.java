@@ -55,8 +55,9 @@ final class Accounting implements Stage {
     /** Whoever was being waited for has got the input, and is not heard of again, unless others go on waiting. */
     private void abandoned(Exchange exchange) {
         Trail trail = exchange.context().trail();
-        if (!trail.resigned()) {
-            trail.awaited()
+        if (!trail.calls().resigned()) {
+            trail.calls()
+                    .awaited()
                     .ifPresent(target -> settle(
                             exchange,
                             exchange.catalog().find(target.provider(), target.model()),
@@ -98,7 +99,7 @@ final class Accounting implements Stage {
                 .invoke((failure, cancelled) -> {
                     if (failure != null || cancelled) {
                         // First, because whoever takes the call over pays for all of it.
-                        exchange.context().trail().resigned();
+                        exchange.context().trail().calls().resigned();
                     }
                     meter.end();
                     exchange.ending().ended(Ending.Result.of(failure, cancelled));
@@ -132,7 +133,8 @@ final class Accounting implements Stage {
         trail.used(usage, price);
         model.ifPresent(known -> {
             provisioned.record(known, usage.total());
-            trail.lastAttempt()
+            trail.calls()
+                    .last()
                     .filter(Attempt::succeeded)
                     .ifPresent(attempt -> latency.record(attempt.provider(), attempt.model(), attempt.latency()));
         });

@@ -81,7 +81,7 @@ final class Attempts {
         if (pause.isEmpty() || !budget.take(provider.definition().maxRetries())) {
             return Optional.empty();
         }
-        course.exchange().context().trail().retried();
+        course.exchange().context().trail().calls().retried();
         return pause;
     }
 
@@ -89,7 +89,7 @@ final class Attempts {
         ModelDefinition model = seat.model();
         long begun = ticker.nanos();
         RequestContext context = exchange.context();
-        context.trail().calling(new RoutingDecision.Target(model.id(), model.provider()));
+        context.trail().calls().calling(new RoutingDecision.Target(model.id(), model.provider()));
         Trace.Call traced = context.trail()
                 .trace()
                 .call(model.id(), model.provider(), provider.definition().baseUrl());
@@ -121,12 +121,12 @@ final class Attempts {
 
     private void note(Exchange exchange, ModelDefinition model, @Nullable Throwable failure, long begun) {
         if (failure != null && neverCalled(failure)) {
-            exchange.context().trail().notCalled();
+            exchange.context().trail().calls().notCalled();
             return;
         }
         ErrorCode code = failure instanceof GatewayException known ? known.code() : null;
         Duration latency = Duration.ofNanos(ticker.nanos() - begun);
-        exchange.context().trail().attempted(new Attempt(model.id(), model.provider(), code, latency));
+        exchange.context().trail().calls().attempted(new Attempt(model.id(), model.provider(), code, latency));
     }
 
     /** A timer of the event loop, so that the request stays on it; cancelled with the request. */

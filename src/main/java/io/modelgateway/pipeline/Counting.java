@@ -52,7 +52,11 @@ final class Counting implements Stage {
 
     /** Who answered or was asked last; where a cached answer would have come from. */
     private static Optional<Target> target(Trail trail) {
-        return trail.lastAttempt().map(Attempt::target).or(trail::inFlight).or(trail::expected);
+        return trail.calls()
+                .last()
+                .map(Attempt::target)
+                .or(trail.calls()::inFlight)
+                .or(trail::expected);
     }
 
     private static UsageCounts counts(Exchange exchange, Ending.Result result) {

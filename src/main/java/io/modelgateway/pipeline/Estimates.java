@@ -79,11 +79,12 @@ final class Estimates {
         long tokens = hit ? 0 : trail.usage().total();
         Money cost = hit ? Money.ZERO : trail.cost().map(Cost::total).orElse(Money.ZERO);
         var targets = new HashMap<Target, Use.Amount>();
-        trail.attempts().forEach(attempt -> add(targets, attempt.target(), CALL));
-        trail.inFlight().ifPresent(target -> add(targets, target, CALL));
-        trail.inFlight()
-                .or(() -> trail.lastAttempt().map(Attempt::target))
-                .or(trail::awaited)
+        trail.calls().made().forEach(attempt -> add(targets, attempt.target(), CALL));
+        trail.calls().inFlight().ifPresent(target -> add(targets, target, CALL));
+        trail.calls()
+                .inFlight()
+                .or(() -> trail.calls().last().map(Attempt::target))
+                .or(trail.calls()::awaited)
                 .or(trail::answeredBy)
                 .ifPresent(target -> add(targets, target, new Use.Amount(0, tokens, cost)));
         if (result == Ending.Result.ANSWERED && !hit) {
@@ -93,7 +94,8 @@ final class Estimates {
     }
 
     private void learn(Exchange exchange, Trail trail) {
-        trail.lastAttempt()
+        trail.calls()
+                .last()
                 .flatMap(attempt -> exchange.catalog().find(attempt.provider(), attempt.model()))
                 .ifPresent(model -> trail.usage().output().ifPresent(output -> typical.learn(model, output)));
     }

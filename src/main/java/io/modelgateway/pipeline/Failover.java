@@ -112,7 +112,7 @@ final class Failover implements Stage {
     }
 
     private static GatewayException noSeat(Exchange exchange, GatewayException refused) {
-        var failed = exchange.context().trail().failedAttempts();
+        var failed = exchange.context().trail().calls().failedAttempts();
         return failed.attempts().isEmpty() ? refused : refused.with(failed);
     }
 
@@ -135,7 +135,7 @@ final class Failover implements Stage {
 
     /** The last failure speaks for all, unless nobody could be reached at all. */
     private static GatewayException verdict(Exchange exchange, GatewayException last) {
-        var failed = exchange.context().trail().failedAttempts();
+        var failed = exchange.context().trail().calls().failedAttempts();
         var tried = new ArrayList<String>();
         boolean unreachable = true;
         for (var attempt : failed.attempts()) {

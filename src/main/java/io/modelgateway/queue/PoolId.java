@@ -2,6 +2,7 @@ package io.modelgateway.queue;
 
 import io.modelgateway.model.ModelId;
 import io.modelgateway.model.ProviderId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +19,11 @@ public record PoolId(ProviderId provider, @Nullable ModelId model) {
     @Override
     public String toString() {
         return model == null ? provider.value() : provider + "/" + model;
+    }
+
+    // Native executables interpret a generated one: docs/benchmarks.md.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PoolId that && provider.equals(that.provider) && Objects.equals(model, that.model);
     }
 }

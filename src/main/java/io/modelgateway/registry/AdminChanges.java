@@ -1,5 +1,6 @@
 package io.modelgateway.registry;
 
+import io.modelgateway.model.ModelKey;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.modelgateway.registry;
 
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.modelgateway.registry;
 
+import io.modelgateway.model.ModelKey;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,6 @@ record CatalogContent(List<ProviderEntry> providers, List<ModelDefinition> model
     }
 
     boolean has(ModelKey key) {
-        return models.stream().anyMatch(model -> ModelKey.of(model).equals(key));
+        return models.stream().anyMatch(model -> model.key().equals(key));
     }
 }

@@ -2,6 +2,7 @@ package io.modelgateway.registry;
 
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

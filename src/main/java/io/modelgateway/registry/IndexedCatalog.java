@@ -3,6 +3,7 @@ package io.modelgateway.registry;
 import io.modelgateway.config.NearNames;
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -45,7 +46,7 @@ final class IndexedCatalog implements Catalog {
         var places = new EnumMap<Capability, BitSet>(Capability.class);
         for (int place = 0; place < models.size(); place++) {
             ModelDefinition model = models.get(place);
-            this.places.put(ModelKey.of(model), place);
+            this.places.put(model.key(), place);
             byId.computeIfAbsent(model.id(), absent -> new ArrayList<>(1)).add(model);
             for (Capability capability : model.capabilities()) {
                 places.computeIfAbsent(capability, absent -> new BitSet()).set(place);

@@ -1,5 +1,6 @@
 package io.modelgateway.registry;
 
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package io.modelgateway.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
 import java.util.HashMap;
 import java.util.List;

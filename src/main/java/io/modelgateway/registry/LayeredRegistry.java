@@ -5,6 +5,7 @@ import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;

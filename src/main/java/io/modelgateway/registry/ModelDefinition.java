@@ -3,6 +3,7 @@ package io.modelgateway.registry;
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.Cost;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.Money;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.QualityDimension;
@@ -70,6 +71,10 @@ public record ModelDefinition(
         var bits = EnumSet.noneOf(Capability.class);
         bits.addAll(capabilities);
         return Collections.unmodifiableSet(bits);
+    }
+
+    public ModelKey key() {
+        return new ModelKey(provider, id);
     }
 
     /** {@return the unambiguous name, {@code provider/id}} */

@@ -2,6 +2,7 @@ package io.modelgateway.registry;
 
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.Money;
 import io.modelgateway.model.ProviderId;
 import java.io.BufferedReader;

@@ -2,6 +2,7 @@ package io.modelgateway.registry;
 
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.QualityDimension;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package io.modelgateway.registry;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.Money;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.QualityDimension;

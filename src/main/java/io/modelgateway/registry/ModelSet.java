@@ -1,5 +1,6 @@
 package io.modelgateway.registry;
 
+import io.modelgateway.model.ModelKey;
 import java.util.AbstractSet;
 import java.util.BitSet;
 import java.util.Iterator;
@@ -42,7 +43,7 @@ final class ModelSet extends AbstractSet<ModelDefinition> {
         if (!(candidate instanceof ModelDefinition model)) {
             return false;
         }
-        Integer place = places.get(ModelKey.of(model));
+        Integer place = places.get(model.key());
         return place != null && chosen.get(place) && models.get(place).equals(model);
     }
 

@@ -1,6 +1,7 @@
 package io.modelgateway.router;
 
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.registry.ModelDefinition;
@@ -23,7 +24,7 @@ public final class LiveLatency {
     /** After so many half-lives a measurement weighs less than a thousandth. */
     private static final int STALE_HALF_LIVES = 10;
 
-    private final ConcurrentMap<ServedModel, Measured> measured = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ModelKey, Measured> measured = new ConcurrentHashMap<>();
     private final Ticker ticker;
     private final double halfLifeNanos;
 
@@ -45,7 +46,7 @@ public final class LiveLatency {
     public void record(ProviderId provider, ModelId model, Duration latency) {
         long now = ticker.nanos();
         double nanos = Math.max(0, latency.toNanos());
-        var key = new ServedModel(provider, model);
+        var key = new ModelKey(provider, model);
         if (measured.size() >= MOST_MODELS && !measured.containsKey(key)) {
             measured.values().removeIf(mean -> now - mean.atNanos > STALE_HALF_LIVES * halfLifeNanos);
             if (measured.size() >= MOST_MODELS) {
@@ -65,7 +66,7 @@ public final class LiveLatency {
         if (measured.isEmpty()) {
             return seed;
         }
-        Measured mean = measured.get(ServedModel.of(model));
+        Measured mean = measured.get(model.key());
         return mean == null ? seed : mean.over(seed, ticker.nanos(), halfLifeNanos);
     }
 

@@ -1,5 +1,6 @@
 package io.modelgateway.router;
 
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.registry.ModelDefinition;
 import io.modelgateway.registry.ProvisionedThroughput;
@@ -18,7 +19,7 @@ public final class ProvisionedUsage {
 
     private static final long WINDOW_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final ConcurrentMap<ServedModel, Window> windows = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ModelKey, Window> windows = new ConcurrentHashMap<>();
     private final Ticker ticker;
 
     @Inject
@@ -30,7 +31,7 @@ public final class ProvisionedUsage {
     public void record(ModelDefinition model, int tokens) {
         if (model.provisioned() != null && tokens > 0) {
             var used = new Window(currentWindow(), tokens);
-            windows.merge(ServedModel.of(model), used, Window::plus);
+            windows.merge(model.key(), used, Window::plus);
         }
     }
 
@@ -40,7 +41,7 @@ public final class ProvisionedUsage {
         if (reserved == null) {
             return false;
         }
-        Window window = windows.get(ServedModel.of(model));
+        Window window = windows.get(model.key());
         long used = window == null || window.index != currentWindow() ? 0 : window.tokens;
         return used + tokens <= reserved.reservedTpm();
     }

@@ -1,5 +1,6 @@
 package io.modelgateway.router;
 
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.registry.ModelDefinition;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class RoundRobin implements Ranking {
 
-    private final ConcurrentMap<ServedModel, AtomicLong> lastTurns = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ModelKey, AtomicLong> lastTurns = new ConcurrentHashMap<>();
     private final AtomicLong turns = new AtomicLong();
 
     @Override
@@ -48,6 +49,6 @@ final class RoundRobin implements Ranking {
     }
 
     private AtomicLong lastTurn(Candidate candidate) {
-        return lastTurns.computeIfAbsent(ServedModel.of(candidate.model()), _ -> new AtomicLong());
+        return lastTurns.computeIfAbsent(candidate.model().key(), _ -> new AtomicLong());
     }
 }

@@ -42,7 +42,7 @@ final class Requests {
     }
 
     static void attempt(Trail trail, String model, String provider, @Nullable ErrorCode code) {
-        trail.attempted(new Attempt(new ModelId(model), new ProviderId(provider), code, Duration.ofMillis(5)));
+        trail.calls().attempted(new Attempt(new ModelId(model), new ProviderId(provider), code, Duration.ofMillis(5)));
     }
 
     static RequestContext answered(String requestId, String model, String provider) {

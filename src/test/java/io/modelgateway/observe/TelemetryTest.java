@@ -95,7 +95,7 @@ class TelemetryTest {
         Requests.attempt(context.trail(), "a", "first", ErrorCode.PROVIDER_TIMEOUT);
         Requests.attempt(context.trail(), "b", "second", ErrorCode.PROVIDER_UNAVAILABLE);
         Requests.attempt(context.trail(), "b", "third", null);
-        context.trail().retried();
+        context.trail().calls().retried();
 
         telemetry.requestStarted(context);
         telemetry.requestFinished(Requests.whole(context));

@@ -131,6 +131,7 @@ class AccountingTest {
     private Uni<GatewayResponse> through(Uni<GatewayResponse> answer) {
         exchange.context()
                 .trail()
+                .calls()
                 .attempted(new Attempt(new ModelId("m"), new ProviderId("openai"), null, Duration.ofMillis(5)));
         return accounting.handle(exchange, _ -> answer);
     }

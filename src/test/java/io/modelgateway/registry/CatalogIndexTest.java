@@ -142,7 +142,7 @@ class CatalogIndexTest {
         }
         assertThat(models)
                 .doesNotHaveDuplicates()
-                .isSortedAccordingTo((one, other) -> ModelKey.of(one).compareTo(ModelKey.of(other)));
+                .isSortedAccordingTo((one, other) -> one.key().compareTo(other.key()));
     }
 
     @Property(tries = 100)

@@ -1,6 +1,7 @@
 package io.modelgateway.cache.flight;
 
 import io.modelgateway.cache.key.CacheKey;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param threshold above which a similar question may answer; {@code null} if none may
  */
 public record FlightKey(
-        CacheKey key, boolean stream, @Nullable Double threshold) {}
+        CacheKey key, boolean stream, @Nullable Double threshold) {
+
+    // Native executables interpret a generated one: docs/benchmarks.md.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FlightKey that
+                && key.equals(that.key)
+                && stream == that.stream
+                && Objects.equals(threshold, that.threshold);
+    }
+}

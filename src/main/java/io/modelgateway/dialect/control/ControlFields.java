@@ -66,8 +66,11 @@ public final class ControlFields {
         return body.requiredText("model");
     }
 
-    /** {@return what the fields ask of routing and of the cache} */
+    /** {@return what the fields ask of routing and of the cache; {@link RequestHints#NONE} itself where there are none} */
     public RequestHints hints() {
+        if (!speaks()) {
+            return RequestHints.NONE;
+        }
         String asked = model();
         List<String> others =
                 models.stream().filter(name -> !name.equals(asked)).distinct().toList();
@@ -79,16 +82,19 @@ public final class ControlFields {
 
     /** {@return the body without the fields; the very same if it has none} */
     public byte[] withoutThem(byte[] bytes) {
-        boolean cached = CacheField.isThere(body);
-        if (!cached && ALL.stream().noneMatch(body.node()::has)) {
+        if (!speaks()) {
             return bytes;
         }
         JsonSplice splice = JsonSplice.of(bytes);
         ALL.forEach(splice::remove);
-        if (cached) {
+        if (CacheField.isThere(body)) {
             splice.remove(CacheField.NAME);
         }
         return splice.bytes();
+    }
+
+    private boolean speaks() {
+        return CacheField.isThere(body) || ALL.stream().anyMatch(body.node()::has);
     }
 
     /** LiteLLM takes objects with a model in them too; what else they say would change the request itself. */

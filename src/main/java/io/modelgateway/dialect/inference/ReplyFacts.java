@@ -52,7 +52,7 @@ final class ReplyFacts {
         json.set("cost", Figures.cost(trail().cost()));
         json.set("routing", trail().decision().<JsonNode>map(RouteCodec::toJson).orElseGet(NullNode::getInstance));
         ArrayNode attempts = json.putArray("attempts");
-        trail().attempts().forEach(attempt -> write(attempt, attempts.addObject()));
+        trail().calls().made().forEach(attempt -> write(attempt, attempts.addObject()));
         json.set("metadata", metadata());
     }
 

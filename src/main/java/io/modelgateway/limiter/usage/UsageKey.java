@@ -2,6 +2,7 @@ package io.modelgateway.limiter.usage;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who used what on which day, of UTC.
@@ -44,5 +45,17 @@ public record UsageKey(LocalDate day, String agent, String key, String team, Str
     /** {@return the same without the names that callers make up} */
     UsageKey folded() {
         return new UsageKey(day, OTHER, key, team, model, provider);
+    }
+
+    // Native executables interpret a generated one: docs/benchmarks.md.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UsageKey that
+                && day.equals(that.day)
+                && agent.equals(that.agent)
+                && key.equals(that.key)
+                && team.equals(that.team)
+                && model.equals(that.model)
+                && provider.equals(that.provider);
     }
 }

@@ -212,8 +212,8 @@ class InferenceAnswerTest {
     private static Trail trail() {
         var trail = new Trail();
         trail.decided(DECISION);
-        trail.attempted(new Attempt(SMALL, LOCAL, ErrorCode.PROVIDER_TIMEOUT, Duration.ofMillis(100)));
-        trail.attempted(new Attempt(BIG, CLOUD, null, Duration.ofMillis(140)));
+        trail.calls().attempted(new Attempt(SMALL, LOCAL, ErrorCode.PROVIDER_TIMEOUT, Duration.ofMillis(100)));
+        trail.calls().attempted(new Attempt(BIG, CLOUD, null, Duration.ofMillis(140)));
         trail.used(
                 new TokenUsage(
                         OptionalInt.of(10),
