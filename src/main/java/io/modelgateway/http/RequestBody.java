@@ -21,6 +21,9 @@ final class RequestBody {
 
     private static final long LINGER_MILLIS = 2_000;
 
+    /** Room that is made before the bytes are there: growing a buffer copies it, but who announces much may send nothing. */
+    private static final long MOST_AHEAD = 1024 * 1024;
+
     private final HttpConfig config;
     private final Vertx vertx;
 
@@ -42,7 +45,7 @@ final class RequestBody {
 
     private void collect(HttpServerRequest request, Burden burden, UniEmitter<? super byte[]> emitter) {
         long maxBytes = config.maxBody().asLongValue();
-        Buffer collected = Buffer.buffer();
+        Buffer collected = Buffer.buffer((int) Math.min(announcedBytes(request), MOST_AHEAD));
         long timer = vertx.setTimer(config.bodyTimeout().toMillis(), fired -> {
             abandon(request);
             emitter.fail(tooSlow());

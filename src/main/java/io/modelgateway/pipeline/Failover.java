@@ -86,7 +86,7 @@ final class Failover implements Stage {
         Exchange exchange = course.exchange();
         ModelDefinition model = seat.model();
         List<ModelDefinition> rest =
-                chain.stream().filter(other -> !other.equals(model)).toList();
+                chain.stream().filter(other -> !other.key().equals(model.key())).toList();
         return permitted(exchange, model)
                 .onFailure()
                 .invoke(() -> seats.leave(seat))

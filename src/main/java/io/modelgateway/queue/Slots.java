@@ -1,5 +1,7 @@
 package io.modelgateway.queue;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How many slots a pool has.
  *
@@ -18,5 +20,11 @@ public record Slots(int most, boolean adaptive) {
 
     public static Slots fixed(int count) {
         return new Slots(count, false);
+    }
+
+    // Native executables interpret a generated one: docs/benchmarks.md.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Slots that && most == that.most && adaptive == that.adaptive;
     }
 }

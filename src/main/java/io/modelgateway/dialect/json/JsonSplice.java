@@ -8,6 +8,7 @@ import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,7 +35,12 @@ public final class JsonSplice {
     private record Member(String name, int start, int valueStart, int end) {}
 
     /** Bytes {@code from} up to {@code to} give way to a replacement. */
-    private record Cut(int from, int to, byte[] replacement) {}
+    private record Cut(int from, int to, byte[] replacement) {
+
+        int growth() {
+            return replacement.length - (to - from);
+        }
+    }
 
     private JsonSplice(byte[] body, List<Member> members, int bodyStart) {
         this.body = body;
@@ -113,15 +119,15 @@ public final class JsonSplice {
         if (edits.isEmpty()) {
             return body;
         }
-        var out = new ByteArrayOutputStream(body.length + 64);
+        List<Cut> cuts = cuts();
+        var out = ByteBuffer.allocate(
+                body.length + cuts.stream().mapToInt(Cut::growth).sum());
         int copied = 0;
-        for (Cut cut : cuts()) {
-            out.write(body, copied, cut.from() - copied);
-            out.writeBytes(cut.replacement());
+        for (Cut cut : cuts) {
+            out.put(body, copied, cut.from() - copied).put(cut.replacement());
             copied = cut.to();
         }
-        out.write(body, copied, body.length - copied);
-        return out.toByteArray();
+        return out.put(body, copied, body.length - copied).array();
     }
 
     private List<Cut> cuts() {

@@ -14,12 +14,15 @@ final class BodyCollector {
     /** No vendor's answer comes near it: a page of embeddings is the largest, at some megabytes. */
     static final int MAX_BYTES = 64 * 1024 * 1024;
 
+    /** Room that is made before the bytes are there: growing a buffer copies it. */
+    private static final long MOST_AHEAD = 1024 * 1024;
+
     private final Exchange exchange;
     private final HttpClientResponse response;
     private final long maxBytes;
     private final Consumer<UpstreamReply> done;
     private final Alarm idle;
-    private final Buffer body = Buffer.buffer();
+    private Buffer body = Buffer.buffer();
 
     BodyCollector(Vertx vertx, Exchange exchange, HttpClientResponse response, Consumer<UpstreamReply> done) {
         this(vertx, exchange, response, MAX_BYTES, done);
@@ -40,6 +43,7 @@ final class BodyCollector {
             fail(tooLarge());
             return;
         }
+        body = Buffer.buffer((int) Math.min(announced(), MOST_AHEAD));
         awaitChunk();
         response.exceptionHandler(cause -> fail(ConnectionFailures.duringAnswer(cause)));
         response.handler(this::append);
