@@ -62,6 +62,9 @@ public final class Bench {
         Thread.sleep(2_000);
         resident(gateways, "idle");
         heat(bare, full, hits);
+        for (Target compiled : List.of(jvm, full, hits)) {
+            servers.confine(compiled);
+        }
 
         for (int round = 1; round <= options.rounds(); round++) {
             System.err.println("round " + round + " of " + options.rounds());

@@ -17,9 +17,9 @@ record Scenario(String name, String model, boolean stream, int promptBytes, int 
     static final Scenario WHOLE = closed("whole 1 KB", "bench", false, 900, 32);
     static final Scenario LARGE = closed("whole 16 KB", "bench-16k", false, 900, 32);
     static final Scenario STREAM = closed("stream of 100 events", "bench", true, 900, 32);
-    /** About a hundred at the same time. */
+    /** About thirty at the same time: more, and it is the load generator that is measured. */
     static final Scenario PACED =
-            new Scenario("stream, an event each 20 ms", "bench-paced", true, 900, 400, 50, false);
+            new Scenario("stream, an event each 20 ms", "bench-paced", true, 900, 200, 15, false);
     static final Scenario SLOW = closed("slow, 500 ms", "bench-slow", false, 900, 200);
     static final Scenario LONG = closed("prompt of 400 KB", "bench", false, 400_000, 4);
     static final Scenario HALF = new Scenario("whole 1 KB at half load", "bench", false, 900, 256, HALF_LOAD, false);
@@ -61,9 +61,9 @@ record Scenario(String name, String model, boolean stream, int promptBytes, int 
         return arrivals != 0;
     }
 
-    /** {@return how long until as many are under way as will be} */
+    /** {@return how long until as many are under way as will be, and the generator of an open loop keeps up} */
     int warmupSeconds() {
-        return this == PACED ? 4 : 1;
+        return open() ? 6 : 1;
     }
 
     /** {@return whether it is a GET, without a body} */

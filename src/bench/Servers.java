@@ -82,10 +82,15 @@ final class Servers implements AutoCloseable {
 
     /** Starts a gateway: {@code what} is {@code jar} or a native executable. */
     Target gateway(String name, String what, Ports ports, List<String> settings) throws IOException {
-        return gateway(name, what, ports, settings, List.of("-Xmx512m"));
+        return gateway(name, what, ports, settings, List.of("-Xmx512m", "-XX:ActiveProcessorCount=1"));
     }
 
-    /** @param options of the JVM; a native executable gets none */
+    /**
+     * A JVM may use both cores until {@link #confine}: its compilers need them, or an hour. It behaves all the same as on
+     * one, where its {@code options} say so.
+     *
+     * @param options of the JVM; a native executable gets a heap half as large
+     */
     Target gateway(String name, String what, Ports ports, List<String> settings, List<String> options)
             throws IOException {
         List<String> command = new ArrayList<>();
@@ -94,12 +99,23 @@ final class Servers implements AutoCloseable {
             command.addAll(settings);
             command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         } else {
-            command.add(what);
+            command.addAll(onCore(1, List.of(what, "-Xmx256m")));
             command.addAll(settings);
         }
-        Process process = start("gateway-" + ports.api(), onCore(1, command), Map.of("QUARKUS_LOG_CONSOLE_ENABLED", "true"));
+        Process process = start("gateway-" + ports.api(), command, Map.of("QUARKUS_LOG_CONSOLE_ENABLED", "true"));
         await("http://127.0.0.1:" + ports.management() + "/q/health/ready", "gateway-" + ports.api());
         return target(name, ports.api(), process);
+    }
+
+    /** Leaves a server nothing but core 1. */
+    void confine(Target server) throws IOException, InterruptedException {
+        if (pinned) {
+            long pid = server.process().orElseThrow().pid();
+            new ProcessBuilder("taskset", "-acp", "1", Long.toString(pid))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
     }
 
     /**

@@ -32,6 +32,7 @@ public final class LimiterCost {
                     gateway(servers, "limits in Redis", 30, shared()));
             for (Target gateway : gateways) {
                 servers.load(gateway, Scenario.WHOLE, 0, 0, HEAT);
+                servers.confine(gateway);
             }
             var figures = new LinkedHashMap<Target, Figures>();
             gateways.forEach(gateway -> figures.put(gateway, new Figures()));

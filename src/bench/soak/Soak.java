@@ -46,6 +46,7 @@ public final class Soak {
         servers.redis(REDIS_PORT);
         Target gateway = servers.gateway(
                 "gateway", "jar", PORTS, Settings.soaked(PORTS, PORT, REDIS_PORT), FIXED_HEAP);
+        servers.confine(gateway);
         var meters = new Meters(PORTS.management());
         var vitals = new Vitals(gateway.process().orElseThrow(), meters);
 
