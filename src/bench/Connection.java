@@ -74,6 +74,8 @@ final class Connection implements Runnable {
                 socket.setSoTimeout(30_000);
                 socket.connect(target, 5_000);
                 exchangeUntilEnd(socket.getOutputStream(), new Answers(socket.getInputStream(), chunkDelays));
+                // What is due next comes after the end; to connect again and again until then would starve the others.
+                return;
             } catch (IOException failure) {
                 errors++;
                 lastError = failure.toString();
