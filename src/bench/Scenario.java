@@ -17,9 +17,9 @@ record Scenario(String name, String model, boolean stream, int promptBytes, int 
     static final Scenario WHOLE = closed("whole 1 KB", "bench", false, 900, 32);
     static final Scenario LARGE = closed("whole 16 KB", "bench-16k", false, 900, 32);
     static final Scenario STREAM = closed("stream of 100 events", "bench", true, 900, 32);
-    /** About thirty at the same time: more, and it is the load generator that is measured. */
+    /** About sixty at the same time. */
     static final Scenario PACED =
-            new Scenario("stream, an event each 20 ms", "bench-paced", true, 900, 200, 15, false);
+            new Scenario("stream, an event each 20 ms", "bench-paced", true, 900, 400, 30, false);
     static final Scenario SLOW = closed("slow, 500 ms", "bench-slow", false, 900, 200);
     static final Scenario LONG = closed("prompt of 400 KB", "bench", false, 400_000, 4);
     static final Scenario HALF = new Scenario("whole 1 KB at half load", "bench", false, 900, 256, HALF_LOAD, false);
