@@ -43,19 +43,4 @@ class OutOfRangeIT {
                         "gateway.drain-time is no key of the gateway")
                 .doesNotContain("777", "retention-days must");
     }
-
-    /** Before the rest: OpenTelemetry, which makes its sampler of the figure, may not come first. */
-    @Test
-    void namesTheShareOfTracesLikeTheRest() {
-        String log = GatewayProcess.refusal(
-                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"),
-                "gateway.tracing.sample-ratio",
-                "7776.5",
-                "gateway.cache.ttl",
-                "0s");
-
-        assertThat(log)
-                .contains("gateway.tracing.sample-ratio must be from 0 to 1", "gateway.cache.ttl must be at least 1s")
-                .doesNotContain("7776");
-    }
 }
