@@ -15,9 +15,6 @@ final class AuthChecks {
     /** @throws ConfigurationException that names every mistake, and what to set */
     static void atStart(AuthConfig config, List<ApiKey> keys, List<String> mistakes) {
         var problems = new ArrayList<>(mistakes);
-        if (config.failuresPerMinute() < 1) {
-            problems.add("gateway.auth.failures-per-minute: must be at least 1");
-        }
         switch (config.mode()) {
             case REQUIRED -> {
                 if (keys.stream().noneMatch(ApiKey::enabled)) {

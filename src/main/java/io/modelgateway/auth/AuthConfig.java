@@ -1,6 +1,7 @@
 package io.modelgateway.auth;
 
 import io.modelgateway.config.AllowanceSettings;
+import io.modelgateway.config.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -24,14 +25,16 @@ interface AuthConfig {
     /** Keys by their names: letters, digits, dots, dashes, underscores, at most 64. Further ones are made at /admin/keys. */
     Map<String, Key> keys();
 
-    /** How often keys that another replica has made, changed or deleted are taken over from Redis. At least 100 ms. */
+    /** How often keys that another replica has made, changed or deleted are taken over from Redis. */
+    @Range("100ms..")
     @WithDefault("2s")
     Duration refresh();
 
     /**
-     * How many unknown keys one remote address may show in a minute before it is answered 429 instead of 401; at least 1.
+     * How many unknown keys one remote address may show in a minute before it is answered 429 instead of 401.
      * Known keys are served all the same, since many callers may share an address.
      */
+    @Range("1..")
     @WithDefault("30")
     int failuresPerMinute();
 

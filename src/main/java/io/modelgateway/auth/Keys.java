@@ -60,8 +60,7 @@ public final class Keys {
     }
 
     void onStart(@Observes StartupEvent event, Vertx vertx) {
-        long period = Math.max(SHORTEST_REFRESH.toMillis(), refresh.toMillis());
-        vertx.setPeriodic(1, period, fired -> reload().subscribe().with(done -> {}, unavailable -> {}));
+        vertx.setPeriodic(1, refresh.toMillis(), fired -> reload().subscribe().with(done -> {}, unavailable -> {}));
     }
 
     /** {@return the key of that secret, if there is one, in use or not; asks for news once where it seems unknown} */

@@ -38,7 +38,7 @@ final class CacheBeans {
     @Produces
     @Singleton
     VectorIndex index(SimilarityConfig config, RedisLink redis, Vertx vertx, Clock clock, MeterRegistry registry) {
-        int most = Math.max(1, config.maxQuestions());
+        int most = config.maxQuestions();
         VectorIndex index =
                 redis.configured() ? new SharedIndex(redis, vertx, most, clock) : new MemoryIndex(most, clock);
         Gauge.builder(MetricNames.CACHE_VECTORS, index, VectorIndex::held).register(registry);

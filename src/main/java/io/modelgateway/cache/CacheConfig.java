@@ -1,6 +1,7 @@
 package io.modelgateway.cache;
 
 import io.modelgateway.cache.key.Scope;
+import io.modelgateway.config.Range;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -14,7 +15,8 @@ interface CacheConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** How long an answer is remembered that sets no time of its own with {@code X-Gateway-Cache-Ttl}. At least 1 s. */
+    /** How long an answer is remembered that sets no time of its own with {@code X-Gateway-Cache-Ttl}. */
+    @Range("1s..")
     @WithDefault("3600s")
     Duration ttl();
 
@@ -46,7 +48,8 @@ interface CacheConfig {
     @WithDefault("false")
     boolean toolCalls();
 
-    /** The temperature above which {@code gateway.cache.above-max-temperature} applies, 0 to 2. */
+    /** The temperature above which {@code gateway.cache.above-max-temperature} applies. */
+    @Range("0..2")
     @WithDefault("1.0")
     double maxTemperature();
 

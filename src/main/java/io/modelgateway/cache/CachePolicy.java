@@ -31,9 +31,6 @@ final class CachePolicy {
                 .orElseThrow(() -> GatewayException.of(
                         ErrorCode.CONFIGURATION_INVALID,
                         "gateway.cache.replay must be instant, original, or a number of tokens per second"));
-        if (config.ttl().compareTo(Duration.ofSeconds(1)) < 0) {
-            throw GatewayException.of(ErrorCode.CONFIGURATION_INVALID, "gateway.cache.ttl must be at least 1 s");
-        }
     }
 
     Treatment treatment(RequestContext context, GatewayRequest request) {

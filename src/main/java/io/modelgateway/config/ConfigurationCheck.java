@@ -10,13 +10,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fails the start for names below {@code gateway.} that nobody reads, all of them at once, whichever way they came: a
- * setting that is misspelled must not look as if it held. Values of the wrong type have failed the start before, by
- * SmallRye Config, which lists them all. Names only: a value may be a secret.
+ * Fails the start for names below {@code gateway.} that nobody reads and for values out of their {@link Range}, all of
+ * them at once, whichever way they came: a setting that is misspelled or impossible must not look as if it held. Values
+ * of the wrong type have failed the start before, by SmallRye Config, which lists them all. Names only: a value may be a
+ * secret.
  */
 @Singleton
 final class ConfigurationCheck {
@@ -36,12 +39,22 @@ final class ConfigurationCheck {
                         .filter(source -> !isEnvironment(source) && !isDefaults(source))
                         .flatMap(source -> source.getPropertyNames().stream())));
         problems.addAll(known.strangeVariables(System.getenv().keySet().stream()));
+        problems.addAll(known.outOfRange(properties(), this::value));
         if (!problems.isEmpty()) {
             throw GatewayException.of(
                     ErrorCode.CONFIGURATION_INVALID,
                     "The configuration is invalid: " + String.join("; ", problems),
                     new ErrorDetail.Problems(problems));
         }
+    }
+
+    private List<String> properties() {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .toList();
+    }
+
+    private @Nullable String value(String property) {
+        return config.getConfigValue(property).getValue();
     }
 
     /** What mappings assume where nobody says anything. */

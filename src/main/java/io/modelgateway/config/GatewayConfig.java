@@ -12,13 +12,15 @@ public interface GatewayConfig {
      * How long a stop waits for running requests and streams at most; an idle gateway exits at once. Keep the grace period
      * of whatever stops the process longer.
      */
+    @Range("0s..")
     @WithDefault("30s")
     Duration drainTimeout();
 
     /**
-     * The longest anything waits for Redis, at least 1 ms. Then the request goes on without: see
+     * The longest anything waits for Redis. Then the request goes on without: see
      * {@code gateway.limits.redis-failure}. The address is {@code REDIS_URL}, or {@code quarkus.redis.hosts}.
      */
+    @Range("1ms..")
     @WithDefault("100ms")
     Duration redisTimeout();
 }

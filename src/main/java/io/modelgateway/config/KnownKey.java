@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key that the gateway reads, and how it may be spelled. {@code NAME} stands for a name of the author's choice,
@@ -18,9 +19,13 @@ final class KnownKey {
     private final String name;
     private final Pattern property;
     private final Pattern variable;
+    private final @Nullable ValueRange range;
 
-    KnownKey(String name) {
-        this.name = name;
+    /** @param line the key, and after a tabulator the {@link ValueRange} of its values, if it has one */
+    KnownKey(String line) {
+        String[] parts = line.split("\t", 2);
+        this.name = parts[0];
+        this.range = parts.length == 1 ? null : new ValueRange(parts[1]);
         // Lists may be written with an index each.
         this.property = Pattern.compile(
                 quoted(name).replace(NAME, "\\E(?:\"[^\"]+\"|[^.]+)\\Q").replace("[N]", "\\E\\[\\d+]\\Q")
@@ -36,6 +41,21 @@ final class KnownKey {
 
     static String variable(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** {@return whether the author chooses a part of it, so that there may be several} */
+    boolean isPattern() {
+        return name.contains(NAME) || name.contains("[N]");
+    }
+
+    /** {@return what its values may be; null if nothing is known of that} */
+    @Nullable
+    ValueRange range() {
+        return range;
     }
 
     boolean isProperty(String written) {

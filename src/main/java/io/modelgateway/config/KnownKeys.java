@@ -6,14 +6,17 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Every key there is below {@code gateway.}, as {@code docs/configuration.md} lists them, and who is none. */
+/** Every key there is below {@code gateway.}, as {@code docs/configuration.md} lists them, who is none, and their ranges. */
 final class KnownKeys {
 
     /** Written by ConfigurationDocumentTest. */
@@ -27,8 +30,9 @@ final class KnownKeys {
 
     private final List<KnownKey> keys;
 
-    KnownKeys(Stream<String> names) {
-        keys = names.map(KnownKey::new).toList();
+    /** @param lines a {@link KnownKey} each */
+    KnownKeys(Stream<String> lines) {
+        keys = lines.map(KnownKey::new).toList();
     }
 
     static KnownKeys load() {
@@ -65,6 +69,35 @@ final class KnownKeys {
                 .sorted()
                 .map(variable -> sentence(variable, key -> key.likeVariable(variable)))
                 .toList();
+    }
+
+    /**
+     * {@return a sentence for each value that is out of its key's range}
+     *
+     * @param properties the names of all that are set
+     * @param value what a property is set to; null or blank if it is not
+     */
+    List<String> outOfRange(Collection<String> properties, Function<String, @Nullable String> value) {
+        var problems = new ArrayList<String>();
+        for (KnownKey key : keys) {
+            ValueRange range = key.range();
+            if (range != null) {
+                spellings(key, properties)
+                        .filter(property -> !allows(range, value.apply(property)))
+                        .forEach(property -> problems.add(range.sentence(property)));
+            }
+        }
+        return problems;
+    }
+
+    private static Stream<String> spellings(KnownKey key, Collection<String> properties) {
+        return key.isPattern()
+                ? properties.stream().filter(key::isProperty).distinct().sorted()
+                : Stream.of(key.name());
+    }
+
+    private static boolean allows(ValueRange range, @Nullable String value) {
+        return value == null || range.allows(value);
     }
 
     private String sentence(String stranger, Function<KnownKey, String> like) {

@@ -1,5 +1,6 @@
 package io.modelgateway.http;
 
+import io.modelgateway.config.Range;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -10,14 +11,17 @@ import java.time.Duration;
 interface HttpConfig {
 
     /** The largest request body, such as {@code 20M}. A larger one is refused with E4503 as soon as that is known. */
+    @Range("1B..")
     @WithDefault("20M")
     MemorySize maxBody();
 
     /** The longest a client may take to send its body once its headers have come. Then it is refused with E4500. */
+    @Range(">0s..")
     @WithDefault("30s")
     Duration bodyTimeout();
 
     /** The longest a client may leave a stream unread. Then its connection is cut, and E4604 counted. */
+    @Range(">0s..")
     @WithDefault("30s")
     Duration writeTimeout();
 
@@ -25,6 +29,7 @@ interface HttpConfig {
      * How long a request may take that sets no deadline of its own with {@code X-Gateway-Deadline-Ms} or
      * {@code deadline_ms}. Then it fails with E4202.
      */
+    @Range(">0s..")
     @WithDefault("300s")
     Duration requestTimeout();
 
@@ -33,6 +38,7 @@ interface HttpConfig {
      * {@code ping} in Anthropic's dialect, nothing in Ollama's. It does not count against a provider's
      * {@code idle-timeout}. {@code 0s} sends none.
      */
+    @Range("0s..")
     @WithDefault("15s")
     Duration keepAliveInterval();
 }

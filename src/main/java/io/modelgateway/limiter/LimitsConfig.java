@@ -1,6 +1,7 @@
 package io.modelgateway.limiter;
 
 import io.modelgateway.config.AllowanceSettings;
+import io.modelgateway.config.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
@@ -71,7 +72,8 @@ interface LimitsConfig {
     @WithDefault("500")
     int typicalOutputTokens();
 
-    /** The share of a budget from which on answers carry {@code X-Gateway-Budget-Warning}; 0 to 1. */
+    /** The share of a budget from which on answers carry {@code X-Gateway-Budget-Warning}. */
+    @Range("0..1")
     @WithDefault("0.8")
     BigDecimal budgetWarning();
 

@@ -1,5 +1,6 @@
 package io.modelgateway.observe;
 
+import io.modelgateway.config.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Map;
@@ -8,10 +9,12 @@ import java.util.Map;
 @ConfigMapping(prefix = "gateway.access-log")
 interface AccessLogConfig {
 
-    /** The share of answered requests that get a line, 0 to 1. */
+    /** The share of answered requests that get a line. */
+    @Range("0..1")
     @WithDefault("1.0")
     double sampleRatio();
 
     /** The same for single agents, by their DID in quotes: {@code gateway.access-log.agents."did:web:crawler"=0.01}. */
+    @Range("0..1")
     Map<String, Double> agents();
 }

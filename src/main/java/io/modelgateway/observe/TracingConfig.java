@@ -1,5 +1,6 @@
 package io.modelgateway.observe;
 
+import io.modelgateway.config.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -20,9 +21,10 @@ interface TracingConfig {
     String protocol();
 
     /**
-     * The share of traces that are recorded, 0 to 1, of those that begin here. Where the caller's trace context says
+     * The share of traces that are recorded, of those that begin here. Where the caller's trace context says
      * whether it is recorded, that holds.
      */
+    @Range("0..1")
     @WithDefault("1.0")
     double sampleRatio();
 }

@@ -1,5 +1,6 @@
 package io.modelgateway.pipeline;
 
+import io.modelgateway.config.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -13,6 +14,7 @@ interface RetryConfig {
      * provider that asks for more is not called again: the caller gets its answer, E4204 with that {@code Retry-After}.
      * Never waits past the request's deadline.
      */
+    @Range("0s..")
     @WithDefault("10s")
     Duration maxRetryAfter();
 }

@@ -11,7 +11,7 @@ final class Pools {
 
     private final Map<String, Integer> modelSlots;
 
-    /** @param modelSlots by {@code provider/id} */
+    /** @param modelSlots by {@code provider/id}, at least 1 each */
     Pools(Map<String, Integer> modelSlots) {
         this.modelSlots = Map.copyOf(modelSlots);
     }
@@ -19,7 +19,7 @@ final class Pools {
     Wanted of(ModelDefinition model, Catalog catalog) {
         Integer own = modelSlots.isEmpty() ? null : modelSlots.get(model.qualifiedName());
         if (own != null) {
-            return new Wanted(new PoolId(model.provider(), model.id()), Slots.fixed(Math.max(1, own)));
+            return new Wanted(new PoolId(model.provider(), model.id()), Slots.fixed(own));
         }
         Slots slots = catalog.provider(model.provider()).map(Pools::slots).orElse(Slots.UNLIMITED);
         return new Wanted(PoolId.of(model.provider()), slots);

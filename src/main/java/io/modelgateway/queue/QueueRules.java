@@ -30,9 +30,9 @@ record QueueRules(Bounds all, Bounds perPool, Map<Priority, Integer> weights, Du
 
     static QueueRules of(QueueConfig config) {
         var weights = new EnumMap<Priority, Integer>(Priority.class);
-        weights.put(Priority.HIGH, Math.max(1, config.weights().high()));
-        weights.put(Priority.NORMAL, Math.max(1, config.weights().normal()));
-        weights.put(Priority.LOW, Math.max(1, config.weights().low()));
+        weights.put(Priority.HIGH, config.weights().high());
+        weights.put(Priority.NORMAL, config.weights().normal());
+        weights.put(Priority.LOW, config.weights().low());
         long bytes = config.maxBytes().asLongValue();
         return new QueueRules(
                 new Bounds(config.maxSize(), bytes),
@@ -43,6 +43,6 @@ record QueueRules(Bounds all, Bounds perPool, Map<Priority, Integer> weights, Du
                                 .orElse(bytes)),
                 weights,
                 config.ageing(),
-                Math.max(0, config.agentLead()));
+                config.agentLead());
     }
 }

@@ -60,7 +60,7 @@ public final class RedisLink {
         // Without an address the bean stands there inactive, and to touch it fails.
         var handle = source.getHandle();
         this.redis = handle.getBean().isActive() ? handle.get().getRedis().getDelegate() : null;
-        this.timeoutMillis = Math.max(1, config.redisTimeout().toMillis());
+        this.timeoutMillis = config.redisTimeout().toMillis();
         this.vertx = vertx;
         this.outage = new Outage(PROBE_PAUSE, ticker);
         this.failures = Counter.builder(MetricNames.REDIS_FAILURES).register(meters);

@@ -1,5 +1,6 @@
 package io.modelgateway.registry;
 
+import io.modelgateway.config.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -19,9 +20,10 @@ interface CatalogFileSettings {
     Optional<Path> file();
 
     /**
-     * How often the file is looked at; at least 100ms. A change by a swapped link is taken over when it is seen, a
+     * How often the file is looked at. A change by a swapped link is taken over when it is seen, a
      * change in place when it has been seen twice, lest half a file is read. Default: 2s.
      */
+    @Range("100ms..")
     @WithDefault("2s")
     Duration pollInterval();
 }

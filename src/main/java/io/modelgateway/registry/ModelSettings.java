@@ -53,10 +53,10 @@ interface ModelSettings {
         /** Prices by the length of the input, in ascending order. Excludes {@code price}. */
         Optional<List<Tier>> prices();
 
-        /** Requests per minute, at least 1. Default: what is known of the model, or 60. Shown, not enforced yet. */
+        /** Requests per minute, at least 1. Default: what is known of the model, or 60. Where it is used up the next model is tried (E4402). */
         Optional<Integer> rpm();
 
-        /** Tokens per minute, at least 1. Default: what is known of the model, or 100000. Shown, not enforced yet. */
+        /** Tokens per minute, at least 1. Default: what is known of the model, or 100000. Where it is used up the next model is tried (E4402). */
         Optional<Integer> tpm();
 
         /** Half of the answers start within so many milliseconds, at least 1: the seed until there are live figures. */

@@ -5,7 +5,6 @@ import io.modelgateway.error.GatewayException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class StartingLayers {
-
-    private static final Duration SHORTEST_POLL = Duration.ofMillis(100);
 
     private final Layers layers;
     private final @Nullable CatalogFile file;
@@ -37,9 +34,6 @@ final class StartingLayers {
             CatalogFileSettings catalog,
             Function<String, @Nullable String> environment) {
         var problems = new Problems();
-        if (catalog.pollInterval().compareTo(SHORTEST_POLL) < 0) {
-            problems.add("gateway.catalog.poll-interval", "must be at least 100ms");
-        }
         Layer configuration = new LayerReader("gateway.", Expansion.LITERAL)
                 .read(SettingsTree.of(providers, models, aliases), problems);
         this.file = catalog.file()

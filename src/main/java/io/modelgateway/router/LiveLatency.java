@@ -33,9 +33,10 @@ public final class LiveLatency {
         this(config.latencyHalfLife(), ticker);
     }
 
+    /** @param halfLife more than nothing */
     LiveLatency(Duration halfLife, Ticker ticker) {
         this.ticker = ticker;
-        this.halfLifeNanos = Math.max(Duration.ofMillis(1).toNanos(), halfLife.toNanos());
+        this.halfLifeNanos = halfLife.toNanos();
     }
 
     /**

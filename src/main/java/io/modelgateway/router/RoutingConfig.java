@@ -1,5 +1,6 @@
 package io.modelgateway.router;
 
+import io.modelgateway.config.Range;
 import io.modelgateway.model.Strategy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -39,9 +40,9 @@ interface RoutingConfig {
     int typicalOutputTokens();
 
     /**
-     * After how long without traffic a measured latency counts half as much against the catalogue's figure. At least one
-     * millisecond. Default 5 minutes.
+     * After how long without traffic a measured latency counts half as much against the catalogue's figure. Default 5 minutes.
      */
+    @Range("1ms..")
     @WithDefault("5M")
     Duration latencyHalfLife();
 }

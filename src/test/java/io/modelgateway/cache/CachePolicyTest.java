@@ -99,9 +99,6 @@ class CachePolicyTest {
         assertThatThrownBy(() -> policy("gateway.cache.replay", "fast"))
                 .isInstanceOf(GatewayException.class)
                 .hasMessageContaining("gateway.cache.replay");
-        assertThatThrownBy(() -> policy("gateway.cache.ttl", "1ms"))
-                .isInstanceOf(GatewayException.class)
-                .hasMessageContaining("gateway.cache.ttl");
     }
 
     private static CachePolicy policy(String... settings) {

@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,22 @@ class ConfigurationDocumentTest {
     }
 
     @Test
+    void everyRangeIsOfItsKeysTypeAndHoldsTheDefault() {
+        assertThat(mapped().filter(key -> !key.range().isEmpty()))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(key -> {
+                    var range = new ValueRange(key.range());
+                    String types = switch (range.measure()) {
+                        case NUMBER -> "number|whole number";
+                        case DURATION -> "duration";
+                        case SIZE -> "size";
+                    };
+                    assertThat(key.type()).matches(types);
+                    assertThat(range.allows(key.byDefault())).isTrue();
+                });
+    }
+
+    @Test
     void thePageSaysWhatTheCodeSays() throws IOException {
         String page = new ConfigurationPage(TEXT).write(MAPPINGS, DeclaredKeys.read());
         if (Boolean.getBoolean("update-docs")) {
@@ -76,10 +93,9 @@ class ConfigurationDocumentTest {
 
     @Test
     void theListOfKeysIsComplete() throws IOException {
-        String list = mapped().map(ConfiguredKey::name)
-                .filter(name -> !name.endsWith(".*"))
-                .sorted()
-                .map(name -> name + "\n")
+        String list = mapped().filter(key -> !key.name().endsWith(".*"))
+                .sorted(Comparator.comparing(ConfiguredKey::name))
+                .map(key -> key.line() + "\n")
                 .collect(Collectors.joining());
         if (Boolean.getBoolean("update-docs")) {
             Files.createDirectories(KEYS.getParent());

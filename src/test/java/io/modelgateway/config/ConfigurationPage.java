@@ -14,7 +14,7 @@ final class ConfigurationPage {
 
             <!-- Made from the Javadoc of the configuration's interfaces by ConfigurationDocumentTest. Change that, not this. -->
 
-            Every key of the gateway's own. The first that says something wins: `-Dkey=value`, the environment variable, `config/application.properties` below the working directory. Providers, models and aliases may also stand in the [catalogue file](catalog.md), which goes before all of these and is taken over without a restart. Everything else is read once, at start.
+            Every key of the gateway's own. The first that says something wins: `-Dkey=value`, the environment variable, `config/application.properties` below the working directory. Providers, models and aliases may also stand in the [catalogue file](catalog.md), which goes before all of these and is taken over without a restart. Everything else is read once, at start; what is out of its range, or no key at all, fails it, and all such mistakes are told at once.
 
             `NAME` is a name of your choice, `N` counts from 0. What is empty under "default" is explained beside it, or absent. In a variable `NAME` may hold letters and digits only and means the same in lower case; other names belong into a file, in quotes if they hold a dot: `gateway.models."gpt-4.1".rpm=100`. Quarkus' keys (ports, TLS, logging) go on to hold: [quarkus.io/guides/all-config](https://quarkus.io/guides/all-config).
 
@@ -74,7 +74,7 @@ final class ConfigurationPage {
             byDefault = byDefault.isEmpty() ? said.group(1) : byDefault;
             description = said.replaceFirst("").strip();
         }
-        row(key.name(), group ? "" : key.variable(), key.type(), byDefault, description);
+        row(key.name(), group ? "" : key.variable(), key.typeAndRange(), byDefault, description);
     }
 
     private void row(String key, String variable, String type, String byDefault, String description) {

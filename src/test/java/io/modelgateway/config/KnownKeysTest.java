@@ -2,6 +2,7 @@ package io.modelgateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,5 +68,26 @@ class KnownKeysTest {
                 .satisfiesExactly(
                         sentence -> assertThat(sentence).contains("did you mean GATEWAY_PROVIDERS_OPENAI_API_KEY"),
                         sentence -> assertThat(sentence).isEqualTo("GATEWAY_XYZZY is no key of the gateway"));
+    }
+
+    @Test
+    void namesEveryValueOutOfItsRange() {
+        var values = Map.of(
+                "gateway.cache.semantic.threshold", "5",
+                "gateway.cache.semantic.thresholds.\"gpt-4.1\"", "-1",
+                "gateway.cache.semantic.thresholds.good", "0.9",
+                "gateway.cache.ttl", "0s",
+                "gateway.cache.max-temperature", "warm",
+                "gateway.queue.max-size-per-provider", "",
+                "gateway.health.idle-interval", "1s",
+                "gateway.health.down-interval", "999ms",
+                "gateway.models.one.rpm", "-1");
+
+        assertThat(keys.outOfRange(values.keySet(), values::get))
+                .containsExactlyInAnyOrder(
+                        "gateway.cache.semantic.threshold must be from 0 to 1",
+                        "gateway.cache.semantic.thresholds.\"gpt-4.1\" must be from 0 to 1",
+                        "gateway.cache.ttl must be at least 1s",
+                        "gateway.health.down-interval must be at least 1s");
     }
 }

@@ -68,7 +68,7 @@ final class MappedKeys {
         ConfigMappingInterface members = group.asGroup().getGroupType();
         String own = sources.of(source);
         String description = own.isEmpty() ? "" : own + " " + sources.of(members.getInterfaceType());
-        keys.add(new ConfiguredKey(name + ".*", type, "", source, description.strip()));
+        keys.add(new ConfiguredKey(name + ".*", type, "", "", source, description.strip()));
         addAll(members, name);
     }
 
@@ -80,6 +80,8 @@ final class MappedKeys {
 
     private void put(String name, String type, Property property, Method source) {
         String byDefault = property.hasDefaultValue() ? property.getDefaultValue() : "";
-        keys.add(new ConfiguredKey(name, type, byDefault, source, sources.of(source)));
+        Range range = source.getAnnotation(Range.class);
+        keys.add(new ConfiguredKey(
+                name, type, range == null ? "" : range.value(), byDefault, source, sources.of(source)));
     }
 }

@@ -33,7 +33,7 @@ class RoomsDocumentTest {
     void hasEveryGroupOfKeys() throws IOException {
         assertThat(Files.readAllLines(Path.of("src/main/resources/configuration/keys.txt")).stream()
                         .filter(key -> key.startsWith("gateway."))
-                        .map(key -> key.split("\\.")[1]))
+                        .map(key -> key.split("[.\t]")[1]))
                 .isNotEmpty()
                 .allSatisfy(group -> assertThat(page).containsPattern("`gateway\\." + group + "[.`]"));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** What the page calls the types of values. */
@@ -19,6 +20,7 @@ final class TypeName {
             Map.entry(Integer.class, "whole number"),
             Map.entry(long.class, "whole number"),
             Map.entry(Long.class, "whole number"),
+            Map.entry(OptionalInt.class, "whole number"),
             Map.entry(OptionalLong.class, "whole number"),
             Map.entry(Instant.class, "time"),
             Map.entry(double.class, "number"),

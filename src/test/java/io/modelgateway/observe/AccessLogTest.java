@@ -1,11 +1,9 @@
 package io.modelgateway.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.modelgateway.error.ErrorCode;
-import io.modelgateway.error.GatewayException;
 import io.modelgateway.fixtures.LogLines;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.RequestContext;
@@ -15,8 +13,6 @@ import org.jboss.logmanager.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessLogTest {
 
@@ -129,14 +125,6 @@ class AccessLogTest {
 
         assertThat(answered).isBetween(200, 300);
         assertThat(lines.keys()).hasSize(answered + 2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
-    void aRatioThatIsNoneFailsTheStart(double ratio) {
-        assertThatThrownBy(() -> new LineSampling(1, Map.of("did:web:busy", ratio), new Random(7)))
-                .isInstanceOf(GatewayException.class)
-                .hasMessageContaining("gateway.access-log.agents.\"did:web:busy\"");
     }
 
     private static void report(Telemetry telemetry, FinishedRequest request) {

@@ -321,7 +321,6 @@ class ConfigurationTest {
             gateway.models.m.provider=nobody            | gateway.models.m.provider names 'nobody', which is no configured provider (E4002)
             gateway.aliases.a=a                         | gateway.aliases.a must not lead back to itself: a → a
             gateway.aliases.auto=mock                   | gateway.aliases.auto must not be an alias: auto stands for routing by requirements
-            gateway.catalog.poll-interval=1ms           | gateway.catalog.poll-interval must be at least 100ms
             gateway.catalog.file=/nope.yaml             | gateway.catalog.file names a file that cannot be read: /nope.yaml
             """)
     void aMistakeFailsTheStartByItsFullName(String property, String problem) {

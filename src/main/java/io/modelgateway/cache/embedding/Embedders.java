@@ -13,10 +13,8 @@ public final class Embedders {
     @Singleton
     Embedder configured(EmbeddingConfig config, Vertx vertx) {
         EmbeddingConfig.Embedding embedding = config.embedding();
-        Duration timeout = embedding.timeout();
-        int queueSize = Math.max(1, embedding.queueSize());
         return switch (config.embedder()) {
-            case EMBEDDED -> new EmbeddedModel(timeout, queueSize);
+            case EMBEDDED -> new EmbeddedModel(embedding.timeout(), embedding.queueSize());
             case OLLAMA -> remote(EmbeddingsApi.OLLAMA, embedding, vertx);
             case OPENAI -> remote(EmbeddingsApi.OPENAI, embedding, vertx);
         };
@@ -35,7 +33,7 @@ public final class Embedders {
                 embedding.model().orElse(api.usualModel()),
                 embedding.apiKey(),
                 embedding.timeout(),
-                Math.max(1, embedding.queueSize()));
+                embedding.queueSize());
     }
 
     void close(@Disposes Embedder embedder) {

@@ -1,5 +1,6 @@
 package io.modelgateway.cache.embedding;
 
+import io.modelgateway.config.Range;
 import io.modelgateway.config.Secret;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -44,15 +45,17 @@ interface EmbeddingConfig {
 
         /**
          * How long one vector is waited for, the time in the queue included. A request whose vector is late goes on with
-         * exact matching alone. Above zero. Default 250ms.
+         * exact matching alone. Default 250ms.
          */
+        @Range(">0s..")
         @WithDefault("250ms")
         Duration timeout();
 
         /**
          * How many texts may wait for the model; more are refused at once, and their requests go on with exact matching.
-         * At least 1. Default 64.
+         * Default 64.
          */
+        @Range("1..")
         @WithDefault("64")
         int queueSize();
     }

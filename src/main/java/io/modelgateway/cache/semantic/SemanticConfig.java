@@ -1,5 +1,6 @@
 package io.modelgateway.cache.semantic;
 
+import io.modelgateway.config.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -16,9 +17,10 @@ public interface SemanticConfig {
     SemanticMode mode();
 
     /**
-     * How similar two questions must be, as the cosine of their vectors, before the veto looks at them. From 0 to 1; scores
+     * How similar two questions must be, as the cosine of their vectors, before the veto looks at them. Scores
      * of different embedders are not comparable. Default 0.85, made for the embedded model.
      */
+    @Range("0..1")
     @WithDefault("0.85")
     double threshold();
 }

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class Usage {
 
     private static final Logger LOG = Logger.getLogger(Usage.class);
-    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
     private static final int LAST_TRIES = 5;
 
     private record Batch(String name, Map<UsageKey, UsageCounts> counts) {}
@@ -52,9 +51,8 @@ public final class Usage {
     }
 
     void onStart(@Observes StartupEvent event, Vertx vertx) {
-        long period =
-                Math.max(SHORTEST_INTERVAL.toMillis(), config.flushInterval().toMillis());
-        vertx.setPeriodic(period, fired -> flush().subscribe().with(done -> {}, notYet -> {}));
+        vertx.setPeriodic(
+                config.flushInterval().toMillis(), fired -> flush().subscribe().with(done -> {}, notYet -> {}));
     }
 
     /** After the last request, on a thread that may wait. */

@@ -1,5 +1,6 @@
 package io.modelgateway.limiter.usage;
 
+import io.modelgateway.config.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,20 +10,23 @@ import java.time.Duration;
 interface UsageConfig {
 
     /**
-     * How often counts are written to Redis, at least 100 ms. A process that dies loses what it counted since; one that is
+     * How often counts are written to Redis. A process that dies loses what it counted since; one that is
      * stopped writes it first.
      */
+    @Range("100ms..")
     @WithDefault("2s")
     Duration flushInterval();
 
-    /** How many days usage is kept, at least 1. In memory, without Redis, it is kept until the gateway stops. */
+    /** How many days usage is kept. In memory, without Redis, it is kept until the gateway stops. */
+    @Range("1..")
     @WithDefault("400")
     int retentionDays();
 
     /**
-     * How many combinations of agent, key, team, model and provider are told apart on one day, at least 1; agents beyond are
+     * How many combinations of agent, key, team, model and provider are told apart on one day; agents beyond are
      * counted together as {@code other}. Without keys callers name themselves, so there must be an end to it.
      */
+    @Range("1..")
     @WithDefault("50000")
     int maxCombinations();
 }

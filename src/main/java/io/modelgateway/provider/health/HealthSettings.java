@@ -1,5 +1,6 @@
 package io.modelgateway.provider.health;
 
+import io.modelgateway.config.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -13,17 +14,20 @@ public interface HealthSettings {
     boolean enabled();
 
     /**
-     * How long a provider with discovery must be silent before it is asked again; traffic puts it off. At least one
-     * second; it is looked at once a second.
+     * How long a provider with discovery must be silent before it is asked again; traffic puts it off. It is
+     * looked at once a second.
      */
+    @Range("1s..")
     @WithDefault("60s")
     Duration idleInterval();
 
-    /** How soon a provider is asked again that did not answer the last time. At least one second. */
+    /** How soon a provider is asked again that did not answer the last time. */
+    @Range("1s..")
     @WithDefault("10s")
     Duration downInterval();
 
     /** How long an answer may take before it counts as none. */
+    @Range(">0s..")
     @WithDefault("5s")
     Duration timeout();
 }

@@ -1,5 +1,6 @@
 package io.modelgateway.provider.ollama;
 
+import io.modelgateway.config.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -12,6 +13,7 @@ interface OllamaConfig {
      * longer prompt would be cut without a word, so the gateway then asks for more with {@code num_ctx}, up to the model's
      * context window. 0 never asks.
      */
+    @Range("0..")
     @WithDefault("4096")
     int contextLength();
 }

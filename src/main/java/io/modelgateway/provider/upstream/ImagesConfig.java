@@ -1,5 +1,6 @@
 package io.modelgateway.provider.upstream;
 
+import io.modelgateway.config.Range;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -19,10 +20,12 @@ interface ImagesConfig {
     Optional<List<String>> allowedHosts();
 
     /** What the pictures of one request may hold together. More is refused with E4502. */
+    @Range("1B..")
     @WithDefault("10M")
     MemorySize maxBytes();
 
     /** How long the fetching of one picture may take, from looking up its host to its last byte. Then it is E4502. */
+    @Range(">0s..")
     @WithDefault("10s")
     Duration timeout();
 }
