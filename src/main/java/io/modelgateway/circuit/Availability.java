@@ -10,9 +10,21 @@ public interface Availability {
     /** {@return whether the model can be called at that provider now} */
     Verdict of(ProviderId provider, ModelId model);
 
+    /** {@return the same for any of one provider's models, for those who ask about many at the same moment} */
+    default AtProvider at(ProviderId provider) {
+        return model -> of(provider, model);
+    }
+
     /** {@return the time until the provider's open circuit half-opens; zero unless it is open} */
     default Duration remainingOpen(ProviderId provider) {
         return Duration.ZERO;
+    }
+
+    /** What is to be said of one provider's models at one moment: not to be kept. */
+    @FunctionalInterface
+    interface AtProvider {
+
+        Verdict of(ModelId model);
     }
 
     /** The answer and its reason. */

@@ -21,12 +21,24 @@ final class CurrentAvailability implements Availability {
 
     @Override
     public Verdict of(ProviderId provider, ModelId model) {
+        Verdict whole = ofAll(provider);
+        return whole.available() ? ofOne(provider, model) : whole;
+    }
+
+    @Override
+    public AtProvider at(ProviderId provider) {
+        Verdict whole = ofAll(provider);
+        return whole.available() && health.singlesOut(provider) ? model -> ofOne(provider, model) : _ -> whole;
+    }
+
+    private Verdict ofAll(ProviderId provider) {
         if (!circuits.find(provider).map(Circuit::admits).orElse(true)) {
             return Verdict.CIRCUIT_OPEN;
         }
-        if (health.condition(provider) == ProviderHealth.Condition.DOWN) {
-            return Verdict.UNHEALTHY;
-        }
+        return health.condition(provider) == ProviderHealth.Condition.DOWN ? Verdict.UNHEALTHY : Verdict.AVAILABLE;
+    }
+
+    private Verdict ofOne(ProviderId provider, ModelId model) {
         if (health.coolingDown(provider, model)) {
             return Verdict.COOLING_DOWN;
         }

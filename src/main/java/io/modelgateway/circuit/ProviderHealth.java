@@ -86,6 +86,19 @@ public final class ProviderHealth {
         return Set.copyOf(reports.keySet());
     }
 
+    /** {@return whether any model may be resting or absent there; {@code false} spares asking about each} */
+    boolean singlesOut(ProviderId provider) {
+        if (!absentModels.getOrDefault(provider, Set.of()).isEmpty()) {
+            return true;
+        }
+        for (ModelKey resting : restUntilNanos.keySet()) {
+            if (resting.provider().equals(provider)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean lacks(ProviderId provider, ModelId model) {
         return absentModels.getOrDefault(provider, Set.of()).contains(model);
     }

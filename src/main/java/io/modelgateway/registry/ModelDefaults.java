@@ -36,7 +36,8 @@ final class ModelDefaults {
         Duration p50 = or(said.latencyP50(), likeIt.latencyP50());
         return new ModelDefinition(
                 said.key().id(),
-                said.key().provider(),
+                // One object for all its models: routing looks each of them up by it.
+                provider.id(),
                 or(said.upstreamId(), said.key().id().value()),
                 or(said.displayName(), said.key().id().value()),
                 capabilities,

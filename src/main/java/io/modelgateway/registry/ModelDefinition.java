@@ -1,6 +1,7 @@
 package io.modelgateway.registry;
 
 import io.modelgateway.model.Capability;
+import io.modelgateway.model.CapabilitySet;
 import io.modelgateway.model.Cost;
 import io.modelgateway.model.ModelId;
 import io.modelgateway.model.ModelKey;
@@ -10,8 +11,6 @@ import io.modelgateway.model.QualityDimension;
 import io.modelgateway.model.TokenUsage;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +54,7 @@ public record ModelDefinition(
         ModelSource source) {
 
     public ModelDefinition {
-        capabilities = bits(capabilities);
+        capabilities = CapabilitySet.copyOf(capabilities);
         prices = List.copyOf(prices);
         regions = Set.copyOf(regions);
         quality = Map.copyOf(quality);
@@ -64,13 +63,6 @@ public record ModelDefinition(
         if (prices.isEmpty()) {
             throw new IllegalArgumentException("a model has at least one price tier");
         }
-    }
-
-    /** Routing asks every model what it can do: of bits, not of a hash table. */
-    private static Set<Capability> bits(Set<Capability> capabilities) {
-        var bits = EnumSet.noneOf(Capability.class);
-        bits.addAll(capabilities);
-        return Collections.unmodifiableSet(bits);
     }
 
     public ModelKey key() {

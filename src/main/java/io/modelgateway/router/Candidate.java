@@ -1,6 +1,7 @@
 package io.modelgateway.router;
 
 import io.modelgateway.model.Capability;
+import io.modelgateway.model.CapabilitySet;
 import io.modelgateway.model.Money;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.registry.ModelDefinition;
@@ -27,17 +28,14 @@ final class Candidate {
             Capability.CODE_EXECUTION,
             Capability.REASONING);
 
-    private static final int UNKNOWN = -1;
-
     private final ModelDefinition model;
-    private final Money cost;
+    private final long costNanoUsd;
     private final long latencyNanos;
     private final int tier;
-    private int surplus = UNKNOWN;
 
-    Candidate(ModelDefinition model, Money cost, long latencyNanos, int tier) {
+    Candidate(ModelDefinition model, long costNanoUsd, long latencyNanos, int tier) {
         this.model = model;
-        this.cost = cost;
+        this.costNanoUsd = costNanoUsd;
         this.latencyNanos = latencyNanos;
         this.tier = tier;
     }
@@ -47,7 +45,11 @@ final class Candidate {
     }
 
     Money cost() {
-        return cost;
+        return new Money(costNanoUsd);
+    }
+
+    long costNanoUsd() {
+        return costNanoUsd;
     }
 
     long latencyNanos() {
@@ -63,35 +65,22 @@ final class Candidate {
     }
 
     /** {@return what vendors charge extra for and the request has no use for} */
-    static Set<Capability> extrasBeyond(Set<Capability> needed) {
+    static CapabilitySet extrasBeyond(Set<Capability> needed) {
         Set<Capability> extras = EnumSet.copyOf(EXTRAS);
         extras.removeAll(needed);
         if (needed.contains(Capability.FUNCTION_CALLING)) {
             extras.remove(Capability.TOOL_USE);
         }
-        return extras;
+        return CapabilitySet.copyOf(extras);
     }
 
     /**
      * {@return how many capabilities would be paid for without need; none where the answer is free}
      *
-     * @param unneeded the request's {@link #extrasBeyond}, the same at every call
+     * @param unneeded the request's {@link #extrasBeyond}
      */
-    int surplus(Set<Capability> unneeded) {
-        if (surplus == UNKNOWN) {
-            surplus = cost.isZero() ? 0 : countSurplus(unneeded);
-        }
-        return surplus;
-    }
-
-    private int countSurplus(Set<Capability> unneeded) {
-        int count = 0;
-        for (Capability extra : unneeded) {
-            if (model.capabilities().contains(extra)) {
-                count++;
-            }
-        }
-        return count;
+    int surplus(CapabilitySet unneeded) {
+        return costNanoUsd == 0 ? 0 : CapabilitySet.copyOf(model.capabilities()).shared(unneeded);
     }
 
     RoutingDecision.Target target() {

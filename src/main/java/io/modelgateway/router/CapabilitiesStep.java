@@ -22,6 +22,12 @@ final class CapabilitiesStep implements Step {
         return RoutingStep.CAPABILITIES;
     }
 
+    /** For {@code auto}, the catalogue's index has brought only models that have them all. */
+    @Override
+    public boolean concerns(Inquiry inquiry) {
+        return !inquiry.free();
+    }
+
     @Override
     public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
         Demand demand = inquiry.demand();

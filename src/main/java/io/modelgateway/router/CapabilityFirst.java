@@ -1,16 +1,15 @@
 package io.modelgateway.router;
 
-import io.modelgateway.model.Capability;
+import io.modelgateway.model.CapabilitySet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** The fewest capabilities paid for without need, then cost, then latency. */
 final class CapabilityFirst implements Ranking {
 
     @Override
     public Comparator<Candidate> order(List<Candidate> candidates, Demand demand) {
-        Set<Capability> unneeded = Candidate.extrasBeyond(demand.capabilities());
+        CapabilitySet unneeded = Candidate.extrasBeyond(demand.capabilities());
         return (first, second) -> {
             int bySurplus = Integer.compare(first.surplus(unneeded), second.surplus(unneeded));
             return bySurplus != 0 ? bySurplus : CostOptimized.byCost(first, second);

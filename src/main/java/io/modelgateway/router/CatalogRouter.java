@@ -28,6 +28,7 @@ import java.util.random.RandomGenerator;
 final class CatalogRouter implements Router {
 
     private final RoutingSettings settings;
+    private final Availability availability;
     private final Rankings rankings;
     private final Screening screening;
     private final Fallbacks fallbacks;
@@ -51,9 +52,10 @@ final class CatalogRouter implements Router {
             ProvisionedUsage provisioned,
             RandomGenerator random) {
         this.settings = settings;
+        this.availability = availability;
         this.rankings = new Rankings(random);
         var cost = new CostEstimates(provisioned, settings.typicalOutputTokens());
-        this.screening = new Screening(availability, cost, latency);
+        this.screening = new Screening(cost, latency);
         this.fallbacks = new Fallbacks(screening);
         this.refusals = new Refusals(cost, availability);
         this.estimates = new Explanation.Estimates(cost, latency);
@@ -71,7 +73,8 @@ final class CatalogRouter implements Router {
                 free,
                 Mocks.barred(selection, catalog, settings.autoIncludesMock()),
                 Pins.of(strategy, asked, selection, catalog),
-                context.caller().permissions());
+                context.caller().permissions(),
+                new Reach(catalog, availability));
         return switch (selection) {
             case Selection.Auto _ -> chooseFreely(inquiry, strategy);
             case Selection.Named named -> chooseNamed(named, inquiry, strategy);

@@ -17,7 +17,7 @@ final class CostOptimized implements Ranking {
     }
 
     static int byCost(Candidate first, Candidate second) {
-        int byCost = first.cost().compareTo(second.cost());
+        int byCost = Long.compare(first.costNanoUsd(), second.costNanoUsd());
         if (byCost != 0) {
             return byCost;
         }

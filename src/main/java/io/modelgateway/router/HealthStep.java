@@ -1,6 +1,5 @@
 package io.modelgateway.router;
 
-import io.modelgateway.circuit.Availability;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.RoutingStep;
 import io.modelgateway.registry.ModelDefinition;
@@ -9,12 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Rules out models that cannot be called now. {@link LastResort} decides which of them are tried all the same. */
 final class HealthStep implements Step {
 
-    private final Availability availability;
-
-    HealthStep(Availability availability) {
-        this.availability = availability;
-    }
-
     @Override
     public RoutingStep name() {
         return RoutingStep.HEALTH;
@@ -22,16 +15,7 @@ final class HealthStep implements Step {
 
     @Override
     public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
-        if (inquiry.catalog().provider(model.provider()).isEmpty()) {
-            return ErrorCode.PROVIDER_NOT_CONFIGURED;
-        }
-        return switch (availability.of(model.provider(), model.id())) {
-            case AVAILABLE -> null;
-            case CIRCUIT_OPEN -> ErrorCode.PROVIDER_CIRCUIT_OPEN;
-            case UNHEALTHY -> ErrorCode.HEALTH_CHECK_FAILED;
-            case COOLING_DOWN -> ErrorCode.PROVIDER_RATE_LIMITED;
-            case MODEL_ABSENT -> ErrorCode.ALL_CANDIDATES_UNAVAILABLE;
-        };
+        return inquiry.reach().objection(model);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param barred mock providers that this request may not end at
  * @param pinned the only providers allowed; empty allows all
  * @param permissions what the caller's key allows
+ * @param reach what can be called now
  */
 record Inquiry(
         Catalog catalog,
@@ -20,4 +21,5 @@ record Inquiry(
         boolean free,
         Set<ProviderId> barred,
         List<ProviderId> pinned,
-        Permissions permissions) {}
+        Permissions permissions,
+        Reach reach) {}

@@ -24,8 +24,8 @@ final class Mocks {
             }
         }
         return switch (selection) {
-            case Selection.Auto _ -> mocks;
-            case Selection.Named named -> isMeant(named, mocks) ? Set.of() : mocks;
+            case Selection.Auto _ -> Set.copyOf(mocks);
+            case Selection.Named named -> isMeant(named, mocks) ? Set.of() : Set.copyOf(mocks);
         };
     }
 

@@ -1,12 +1,8 @@
 package io.modelgateway.router;
 
-import io.modelgateway.circuit.Availability;
 import io.modelgateway.error.ErrorCode;
-import io.modelgateway.model.Money;
-import io.modelgateway.model.RoutingRequirements;
 import io.modelgateway.registry.ModelDefinition;
 import io.modelgateway.registry.ModelStatus;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,10 +19,9 @@ final class Screening {
     private final List<Step> upToHealth;
     private final Step cost;
     private final Step deprecation = new DeprecationStep();
-    private final CostEstimates estimates;
-    private final LiveLatency latency;
+    private final Appraisal appraisal;
 
-    Screening(Availability availability, CostEstimates estimates, LiveLatency latency) {
+    Screening(CostEstimates estimates, LiveLatency latency) {
         this.upToHealth = List.of(
                 new SelectionStep(),
                 new PermissionStep(),
@@ -34,28 +29,29 @@ final class Screening {
                 new NativeStep(),
                 new ContextLengthStep(),
                 new DataResidencyStep(),
-                new HealthStep(availability));
+                new HealthStep());
         this.cost = new CostStep(estimates);
-        this.estimates = estimates;
-        this.latency = latency;
+        this.appraisal = new Appraisal(estimates, latency);
     }
 
     Shortlist screen(Collection<ModelDefinition> models, Inquiry inquiry) {
-        var passed = new ArrayList<ModelDefinition>(models.size());
+        var kept = new ArrayList<Candidate>(models.size());
         var rejected = new ArrayList<Rejection>();
+        var tooDear = new ArrayList<Rejection>();
         List<Step> steps = concerned(inquiry);
         for (ModelDefinition model : models) {
             Rejection rejection = firstObjection(steps, model, inquiry);
             if (rejection == null) {
-                passed.add(model);
+                addAffordable(model, 0, inquiry, kept, tooDear);
             } else {
                 rejected.add(rejection);
             }
         }
-        List<ModelDefinition> lastResorts = takeLastResorts(rejected, inquiry.free(), !passed.isEmpty());
-        var kept = new ArrayList<Candidate>(passed.size() + lastResorts.size());
-        addAffordable(passed, 0, inquiry, kept, rejected);
-        addAffordable(lastResorts, Candidate.LAST_RESORT, inquiry, kept, rejected);
+        boolean anyPassed = !kept.isEmpty() || !tooDear.isEmpty();
+        for (ModelDefinition model : takeLastResorts(rejected, inquiry.free(), anyPassed)) {
+            addAffordable(model, Candidate.LAST_RESORT, inquiry, kept, tooDear);
+        }
+        rejected.addAll(tooDear);
         if (inquiry.free()) {
             preferActive(kept, rejected, inquiry);
         }
@@ -100,25 +96,13 @@ final class Screening {
     }
 
     private void addAffordable(
-            List<ModelDefinition> models, int tier, Inquiry inquiry, List<Candidate> kept, List<Rejection> rejected) {
-        for (ModelDefinition model : models) {
-            ErrorCode objection = cost.objection(model, inquiry);
-            if (objection == null) {
-                kept.add(candidate(model, tier, inquiry.demand()));
-            } else {
-                rejected.add(new Rejection(model, cost, objection));
-            }
+            ModelDefinition model, int tier, Inquiry inquiry, List<Candidate> kept, List<Rejection> tooDear) {
+        ErrorCode objection = cost.objection(model, inquiry);
+        if (objection == null) {
+            kept.add(appraisal.of(model, tier, inquiry.demand()));
+        } else {
+            tooDear.add(new Rejection(model, cost, objection));
         }
-    }
-
-    private Candidate candidate(ModelDefinition model, int tier, Demand demand) {
-        Money estimate = estimates.of(model, demand);
-        long nanos = latency.p50Nanos(model);
-        RoutingRequirements asked = demand.requirements();
-        Duration limit = asked.maxLatency();
-        int slow = limit != null && limit.compareTo(Duration.ofNanos(nanos)) < 0 ? Candidate.TOO_SLOW : 0;
-        boolean preferred = asked.providers().isEmpty() || asked.providers().contains(model.provider());
-        return new Candidate(model, estimate, nanos, tier | slow | (preferred ? 0 : Candidate.NOT_PREFERRED));
     }
 
     private void preferActive(List<Candidate> kept, List<Rejection> rejected, Inquiry inquiry) {

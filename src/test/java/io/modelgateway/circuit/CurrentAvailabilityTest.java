@@ -107,6 +107,7 @@ class CurrentAvailabilityTest {
         health.coolDown(PROVIDER, MODEL, Duration.ofSeconds(30));
         assertThat(verdict()).isEqualTo(Verdict.COOLING_DOWN);
         assertThat(availability.of(PROVIDER, new ModelId("other"))).isEqualTo(Verdict.AVAILABLE);
+        assertThat(availability.at(PROVIDER).of(new ModelId("other"))).isEqualTo(Verdict.AVAILABLE);
         nanos.addAndGet(Duration.ofSeconds(30).toNanos());
         assertThat(verdict()).isEqualTo(Verdict.AVAILABLE);
 
@@ -136,7 +137,10 @@ class CurrentAvailabilityTest {
         assertThat(health.silence(PROVIDER)).isEmpty();
     }
 
+    /** Whoever asks about many models of a provider hears the same as who asks about one. */
     private Verdict verdict() {
-        return availability.of(PROVIDER, MODEL);
+        Verdict verdict = availability.of(PROVIDER, MODEL);
+        assertThat(availability.at(PROVIDER).of(MODEL)).isEqualTo(verdict);
+        return verdict;
     }
 }

@@ -38,7 +38,7 @@ public class ClientBenchmark {
             case ANTHROPIC -> new AnthropicClientCodec();
             case OLLAMA -> new OllamaClientCodec();
             case NATIVE -> new InferenceClientCodec();
-            case GEMINI -> throw new IllegalArgumentException("no client speaks it");
+            case GEMINI, COMPLETIONS, GENERATE -> throw new IllegalArgumentException("no client codec reads it");
         };
         request = Samples.request(dialect);
         answer = Samples.answer();

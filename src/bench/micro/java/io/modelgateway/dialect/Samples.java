@@ -42,7 +42,7 @@ public final class Samples {
                     + "\"messages\":[{\"role\":\"user\",\"content\":\"" + QUESTION + "\"}]}";
             case RESPONSES -> "{\"model\":\"m\",\"instructions\":\"Be brief.\",\"input\":\"" + QUESTION + "\"}";
             case NATIVE -> "{\"model\":\"m\",\"system\":\"Be brief.\",\"user\":\"" + QUESTION + "\"}";
-            case GEMINI -> throw new IllegalArgumentException("no client speaks it");
+            case GEMINI, COMPLETIONS, GENERATE -> throw new IllegalArgumentException("no client codec reads it");
         });
     }
 

@@ -26,18 +26,20 @@ public final class BenchCatalog {
         for (int number = 0; number < PROVIDERS; number++) {
             providers.add(new ProviderEntry(provider("provider-" + number), null));
         }
+        List<ProviderId> ids =
+                providers.stream().map(entry -> entry.definition().id()).toList();
         var all = new ArrayList<ModelDefinition>();
         for (int number = 0; number < models; number++) {
-            all.add(model(number));
+            all.add(model(number, ids.get(number % PROVIDERS)));
         }
         return new IndexedCatalog(new CatalogContent(providers, all, Map.of()), 1);
     }
 
-    private static ModelDefinition model(int number) {
+    private static ModelDefinition model(int number, ProviderId provider) {
         Money price = Money.ofCents(BigDecimal.valueOf(10 + number % 97));
         return new ModelDefinition(
                 new ModelId("model-" + number),
-                new ProviderId("provider-" + number % PROVIDERS),
+                provider,
                 "model-" + number,
                 "model-" + number,
                 number % 3 == 0

@@ -1,6 +1,6 @@
 package io.modelgateway.router;
 
-import io.modelgateway.circuit.Availability;
+import io.modelgateway.circuit.BenchAvailability;
 import io.modelgateway.dialect.Samples;
 import io.modelgateway.dialect.openai.OpenAiClientCodec;
 import io.modelgateway.model.ChatRequest;
@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The choice of a model among many, free and by name. */
+/** The choice of a model among many, free and by name, with circuits that are closed. */
 @State(Scope.Benchmark)
 public class RoutingBenchmark {
 
@@ -35,14 +35,13 @@ public class RoutingBenchmark {
 
     @Setup
     public void prepare() {
-        Availability available = (provider, model) -> Availability.Verdict.AVAILABLE;
+        catalog = BenchCatalog.of(models);
         router = new CatalogRouter(
                 RoutingSettings.DEFAULTS,
-                available,
+                BenchAvailability.of(catalog),
                 new LiveLatency(Duration.ofMinutes(5), System::nanoTime),
                 new ProvisionedUsage(System::nanoTime),
                 new SplittableRandom(42));
-        catalog = BenchCatalog.of(models);
         context = Samples.context(Dialect.OPENAI);
         auto = request("auto");
         cheapest = request("auto:cost");
