@@ -47,7 +47,7 @@ final class Report {
         page.append(options.pinned()
                 ? "- Core 0 had the load generator, the upstream and Redis; core 1 had the server under load alone.\n"
                 : "- Load generator, upstream and the server under load shared the cores.\n");
-        page.append("- Medians of %d rounds of %d s, after %d s that heat each JVM. nginx and the gateway bare write no access lines; the gateway with all on does.\n\n"
+        page.append("- Medians of %d rounds of %d s, after %d s that heat each JVM, on both cores until then. nginx and the gateway bare write no access lines; the gateway with all on does.\n\n"
                 .formatted(options.rounds(), options.seconds(), options.heat()));
     }
 
@@ -96,7 +96,7 @@ final class Report {
                         number(figures.median("loaded")), number(figures.median("size"))));
             }
         });
-        page.append("\n\"Idle\" is two seconds after the start, unasked, pinned to one core and with models configured.\n\n");
+        page.append("\n\"Idle\" is two seconds after the start, unasked and with models configured; the native executable on one core, a JVM as for one.\n\n");
         held();
         long others = results.processes().values().stream().filter(figures -> figures.median("during-p99").isPresent()).count();
         if (others > 0) {

@@ -82,7 +82,8 @@ final class Servers implements AutoCloseable {
 
     /** Starts a gateway: {@code what} is {@code jar} or a native executable. */
     Target gateway(String name, String what, Ports ports, List<String> settings) throws IOException {
-        return gateway(name, what, ports, settings, List.of("-Xmx512m", "-XX:ActiveProcessorCount=1"));
+        List<String> options = pinned ? List.of("-Xmx512m", "-XX:ActiveProcessorCount=1") : List.of("-Xmx512m");
+        return gateway(name, what, ports, settings, options);
     }
 
     /**

@@ -25,6 +25,7 @@ public record RoutingDecision(
 
     /** A model at its provider. */
     public record Target(ModelId model, ProviderId provider) {
+
         // Native executables interpret a generated one: docs/benchmarks.md.
         @Override
         public boolean equals(@Nullable Object other) {

@@ -108,6 +108,7 @@ final class GenAiMeters {
     }
 
     private record DurationLabels(CallLabels call, @Nullable ErrorCode code) {
+
         // Native executables interpret a generated one: docs/benchmarks.md.
         @Override
         public boolean equals(@Nullable Object other) {
@@ -116,6 +117,7 @@ final class GenAiMeters {
     }
 
     private record TokenLabels(CallLabels call, String type) {
+
         // Native executables interpret a generated one: docs/benchmarks.md.
         @Override
         public boolean equals(@Nullable Object other) {

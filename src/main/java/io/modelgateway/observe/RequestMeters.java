@@ -70,7 +70,7 @@ final class RequestMeters {
             String model = models.admit(attempt.model().value());
             String provider = providers.admit(attempt.provider().value());
             attempts.of(new AttemptLabels(model, provider, attempt.code())).increment();
-            if (previous != null && !sameTarget(previous, attempt)) {
+            if (previous != null && !previous.target().equals(attempt.target())) {
                 failovers
                         .of(new ModelLabels(
                                 models.admit(previous.model().value()),
@@ -82,10 +82,6 @@ final class RequestMeters {
         if (retried > 0) {
             retries.increment(retried);
         }
-    }
-
-    private static boolean sameTarget(Attempt one, Attempt other) {
-        return one.model().equals(other.model()) && one.provider().equals(other.provider());
     }
 
     private record ModelLabels(String model, String provider) {

@@ -7,6 +7,7 @@ import io.modelgateway.limiter.Admission;
 import io.modelgateway.limiter.Need;
 import io.modelgateway.model.Deadline;
 import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.model.Trail;
@@ -85,8 +86,9 @@ final class Failover implements Stage {
     private Uni<GatewayResponse> call(Course course, Seat seat, List<ModelDefinition> chain) {
         Exchange exchange = course.exchange();
         ModelDefinition model = seat.model();
+        ModelKey seated = model.key();
         List<ModelDefinition> rest =
-                chain.stream().filter(other -> !other.key().equals(model.key())).toList();
+                chain.stream().filter(other -> !other.key().equals(seated)).toList();
         return permitted(exchange, model)
                 .onFailure()
                 .invoke(() -> seats.leave(seat))

@@ -22,7 +22,7 @@ final class BodyCollector {
     private final long maxBytes;
     private final Consumer<UpstreamReply> done;
     private final Alarm idle;
-    private Buffer body = Buffer.buffer();
+    private final Buffer body;
 
     BodyCollector(Vertx vertx, Exchange exchange, HttpClientResponse response, Consumer<UpstreamReply> done) {
         this(vertx, exchange, response, MAX_BYTES, done);
@@ -36,6 +36,7 @@ final class BodyCollector {
         this.maxBytes = maxBytes;
         this.done = done;
         this.idle = new Alarm(vertx);
+        this.body = Buffer.buffer((int) Math.min(announced(), MOST_AHEAD));
     }
 
     void start() {
@@ -43,7 +44,6 @@ final class BodyCollector {
             fail(tooLarge());
             return;
         }
-        body = Buffer.buffer((int) Math.min(announced(), MOST_AHEAD));
         awaitChunk();
         response.exceptionHandler(cause -> fail(ConnectionFailures.duringAnswer(cause)));
         response.handler(this::append);
