@@ -11,9 +11,10 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
@@ -21,7 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +39,10 @@ public final class RedisLink {
 
     private static final Duration PROBE_PAUSE = Duration.ofMillis(500);
 
-    /** Not more than there are connections: {@code quarkus.redis.max-pool-size}. */
-    private static final int COMMANDS_AT_ONCE = 16;
-
-    private static final int LONGEST_LINE = 2_048;
-
-    private final @Nullable Redis redis;
+    private final @Nullable Lanes lanes;
     private final long timeoutMillis;
     private final Vertx vertx;
     private final Outage outage;
-    private final Turnstile turnstile = new Turnstile(COMMANDS_AT_ONCE, LONGEST_LINE);
     private final Counter failures;
 
     @Inject
@@ -59,7 +54,8 @@ public final class RedisLink {
             MeterRegistry meters) {
         // Without an address the bean stands there inactive, and to touch it fails.
         var handle = source.getHandle();
-        this.redis = handle.getBean().isActive() ? handle.get().getRedis().getDelegate() : null;
+        this.lanes =
+                handle.getBean().isActive() ? new Lanes(handle.get().getRedis().getDelegate()) : null;
         this.timeoutMillis = config.redisTimeout().toMillis();
         this.vertx = vertx;
         this.outage = new Outage(PROBE_PAUSE, ticker);
@@ -72,11 +68,11 @@ public final class RedisLink {
 
     /** {@return whether there is an address} */
     public boolean configured() {
-        return redis != null;
+        return lanes != null;
     }
 
     public RedisState state() {
-        if (redis == null) {
+        if (lanes == null) {
             return RedisState.ABSENT;
         }
         return outage.lasts() ? RedisState.DOWN : RedisState.UP;
@@ -89,10 +85,10 @@ public final class RedisLink {
      */
     public Uni<Response> send(Request request) {
         return Uni.createFrom().deferred(() -> {
-            if (redis == null || !outage.admits()) {
+            if (lanes == null || !outage.admits()) {
                 return Uni.createFrom().failure(new RedisUnavailable("Redis is not reachable at the moment", null));
             }
-            return bounded(redis, request);
+            return bounded(lanes, request);
         });
     }
 
@@ -118,32 +114,27 @@ public final class RedisLink {
         return failure.getCause() instanceof ErrorType error && error.is("NOSCRIPT");
     }
 
-    private Uni<Response> bounded(Redis server, Request request) {
+    private Uni<Response> bounded(Lanes open, Request request) {
         return Uni.createFrom().emitter(emitter -> {
+            Optional<Future<Response>> reply = open.send(request);
+            if (reply.isEmpty()) {
+                emitter.fail(new RedisUnavailable("Too many commands wait for Redis", null));
+                return;
+            }
             var context = vertx.getOrCreateContext();
-            var over = new AtomicBoolean();
             long timer = vertx.setTimer(timeoutMillis, fired -> {
                 failed("no reply within " + timeoutMillis + " ms");
                 emitter.fail(new RedisUnavailable("Redis did not reply in time", null));
             });
-            emitter.onTermination(() -> {
-                over.set(true);
-                vertx.cancelTimer(timer);
-            });
-            boolean room = turnstile.enter(() -> {
-                if (over.get()) {
-                    return false;
+            emitter.onTermination(() -> vertx.cancelTimer(timer));
+            reply.get().onComplete(result -> {
+                // A reply comes in on the caller's context; a refusal to connect may come from elsewhere.
+                if (Vertx.currentContext() == context && Context.isOnEventLoopThread()) {
+                    finish(result, emitter);
+                } else {
+                    context.runOnContext(_ -> finish(result, emitter));
                 }
-                server.send(request).onComplete(result -> {
-                    turnstile.leave();
-                    vertx.cancelTimer(timer);
-                    context.runOnContext(ready -> finish(result, emitter));
-                });
-                return true;
             });
-            if (!room) {
-                emitter.fail(new RedisUnavailable("Too many commands wait for Redis", null));
-            }
         });
     }
 

@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.net.URI;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -27,7 +26,8 @@ public final class Endpoint implements AutoCloseable {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final URI baseUrl;
+    private final RequestOptions base;
+    private final String basePath;
     private final Ticker ticker;
     private final ReplyTranslation translation;
 
@@ -40,7 +40,8 @@ public final class Endpoint implements AutoCloseable {
             Ticker ticker) {
         this.vertx = vertx;
         this.client = vertx.createHttpClient(ClientOptions.http(definition), ClientOptions.pool(definition));
-        this.baseUrl = definition.baseUrl();
+        this.base = new RequestOptions().setAbsoluteURI(definition.baseUrl().toString());
+        this.basePath = definition.baseUrl().getRawPath();
         this.ticker = ticker;
         this.translation = new ReplyTranslation(clock, errorReader);
     }
@@ -114,9 +115,13 @@ public final class Endpoint implements AutoCloseable {
     }
 
     private RequestOptions options(UpstreamRequest request) {
+        // Taken apart once: to read an address for each call takes longer than to read its answer's head.
         var options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(baseUrl + request.path())
+                .setHost(base.getHost())
+                .setPort(base.getPort())
+                .setSsl(base.isSsl())
+                .setURI(basePath + request.path())
                 .setFollowRedirects(false);
         request.headers().forEach(options::putHeader);
         return options;
