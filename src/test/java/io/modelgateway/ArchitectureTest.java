@@ -34,18 +34,19 @@ class ArchitectureTest {
             Map.entry("error", List.of()),
             Map.entry("config", List.of("model", "error")),
             Map.entry("model", List.of("error")),
+            Map.entry("loop", List.of()),
             Map.entry("tokens", List.of("model", "error")),
-            Map.entry("redis", List.of("model", "error", "observe")),
+            Map.entry("redis", List.of("loop", "model", "error", "observe")),
             Map.entry("auth", List.of("redis", "model", "error", "observe")),
             Map.entry("limiter", List.of("redis", "registry", "model", "error", "observe")),
-            Map.entry("cache", List.of("redis", "model", "error", "observe")),
+            Map.entry("cache", List.of("redis", "loop", "model", "error", "observe")),
             Map.entry("queue", List.of("registry", "model", "error", "observe")),
             Map.entry("registry", List.of("model", "error")),
             Map.entry("circuit", List.of("model", "error")),
             Map.entry("observe", List.of("model", "error")),
             Map.entry("dialect", List.of("model", "error")),
             Map.entry("router", List.of("registry", "circuit", "model", "error")),
-            Map.entry("provider", List.of("dialect", "registry", "circuit", "model", "error", "observe")),
+            Map.entry("provider", List.of("dialect", "registry", "circuit", "loop", "model", "error", "observe")),
             Map.entry(
                     "pipeline",
                     List.of(
@@ -61,7 +62,7 @@ class ArchitectureTest {
                             "model",
                             "error",
                             "observe")),
-            Map.entry("http", List.of("auth", "pipeline", "dialect", "registry", "model", "error", "observe")),
+            Map.entry("http", List.of("auth", "pipeline", "dialect", "registry", "loop", "model", "error", "observe")),
             Map.entry(
                     "admin",
                     List.of(

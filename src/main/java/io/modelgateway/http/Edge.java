@@ -9,6 +9,7 @@ import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.http.overload.Burden;
 import io.modelgateway.http.overload.OverloadGuard;
+import io.modelgateway.loop.OffLoop;
 import io.modelgateway.model.Priority;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.Ticker;
@@ -142,17 +143,21 @@ public final class Edge {
             return Uni.createFrom().failure(refused);
         }
         RequestContext arrived = visit.context();
-        return bodies.read(visit.request(), burden).map(body -> {
-            arrived.trail().timed("read", visit.elapsed());
-            // Headers first, so that even a body nobody can read is logged under its agent.
-            visit.understood(contexts.complete(arrived, visit.request().headers(), RequestHints.NONE));
-            Understood<Q> understood = endpoint.read(body);
-            if (understood.hints() != RequestHints.NONE) {
-                visit.understood(contexts.complete(arrived, visit.request().headers(), understood.hints()));
-            }
-            visit.context().trail().dropped(understood.hints().unserved());
-            return understood.question();
-        });
+        return bodies.read(visit.request(), burden)
+                .chain(body -> {
+                    arrived.trail().timed("read", visit.elapsed());
+                    // Headers first, so that even a body nobody can read is logged under its agent.
+                    visit.understood(contexts.complete(arrived, visit.request().headers(), RequestHints.NONE));
+                    return OffLoop.run(body.length, () -> endpoint.read(body));
+                })
+                .map(understood -> {
+                    if (understood.hints() != RequestHints.NONE) {
+                        visit.understood(
+                                contexts.complete(arrived, visit.request().headers(), understood.hints()));
+                    }
+                    visit.context().trail().dropped(understood.hints().unserved());
+                    return understood.question();
+                });
     }
 
     /** As the header says: the body, which may say otherwise, has not been read. */

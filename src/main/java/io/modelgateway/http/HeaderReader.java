@@ -26,11 +26,15 @@ final class HeaderReader {
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(headers.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+        String value = headers.get(name);
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
     }
 
     /** {@return the entries of a comma-separated list, in their order, possibly over several headers of that name} */
     List<String> list(String name) {
+        if (!headers.contains(name)) {
+            return List.of();
+        }
         return headers.getAll(name).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::strip)

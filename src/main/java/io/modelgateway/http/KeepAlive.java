@@ -1,8 +1,8 @@
 package io.modelgateway.http;
 
+import io.modelgateway.loop.Buffers;
 import io.modelgateway.model.Ticker;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -64,7 +64,7 @@ final class KeepAlive {
             return;
         }
         if (!response.writeQueueFull()) {
-            response.write(Buffer.buffer(bytes));
+            response.write(Buffers.of(bytes));
         }
         lastNanos = ticker.nanos();
         waitFor(intervalNanos);

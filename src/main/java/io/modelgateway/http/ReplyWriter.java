@@ -4,11 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.loop.Buffers;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.observe.MetricNames;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -44,7 +44,7 @@ final class ReplyWriter {
             case Reply.Whole whole ->
                 Uni.createFrom()
                         .completionStage(
-                                () -> response.end(Buffer.buffer(whole.body())).toCompletionStage());
+                                () -> response.end(Buffers.of(whole.body())).toCompletionStage());
             case Reply.Streamed streamed ->
                 Uni.createFrom().emitter(emitter -> {
                     response.setChunked(true);

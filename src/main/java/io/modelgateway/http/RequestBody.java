@@ -3,10 +3,10 @@ package io.modelgateway.http;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.http.overload.Burden;
+import io.modelgateway.loop.Gathered;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -20,9 +20,6 @@ import jakarta.inject.Singleton;
 final class RequestBody {
 
     private static final long LINGER_MILLIS = 2_000;
-
-    /** Room that is made before the bytes are there: growing a buffer copies it, but who announces much may send nothing. */
-    private static final long MOST_AHEAD = 1024 * 1024;
 
     private final HttpConfig config;
     private final Vertx vertx;
@@ -45,7 +42,7 @@ final class RequestBody {
 
     private void collect(HttpServerRequest request, Burden burden, UniEmitter<? super byte[]> emitter) {
         long maxBytes = config.maxBody().asLongValue();
-        Buffer collected = Buffer.buffer((int) Math.min(announcedBytes(request), MOST_AHEAD));
+        var collected = new Gathered(announcedBytes(request));
         long timer = vertx.setTimer(config.bodyTimeout().toMillis(), fired -> {
             abandon(request);
             emitter.fail(tooSlow());
@@ -57,7 +54,7 @@ final class RequestBody {
                 abandon(request);
                 emitter.fail(tooLarge());
             } else {
-                collected.appendBuffer(chunk);
+                collected.append(chunk);
                 burden.reach(collected.length());
             }
         });
@@ -67,7 +64,7 @@ final class RequestBody {
         });
         request.endHandler(end -> {
             vertx.cancelTimer(timer);
-            emitter.complete(collected.getBytes());
+            emitter.complete(collected.bytes());
         });
         request.resume();
     }

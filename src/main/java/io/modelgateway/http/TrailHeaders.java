@@ -64,6 +64,9 @@ record TrailHeaders(Trail trail) {
     }
 
     private static void addDropped(Map<String, String> headers, Set<String> params) {
+        if (params.isEmpty()) {
+            return;
+        }
         String shown = params.stream()
                 .filter(name -> SHOWN_PARAM.matcher(name).matches())
                 .sorted()

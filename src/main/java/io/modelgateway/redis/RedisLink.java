@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.modelgateway.config.GatewayConfig;
+import io.modelgateway.loop.Loops;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.observe.MetricNames;
 import io.quarkus.arc.InjectableInstance;
@@ -11,7 +12,6 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -127,14 +127,8 @@ public final class RedisLink {
                 emitter.fail(new RedisUnavailable("Redis did not reply in time", null));
             });
             emitter.onTermination(() -> vertx.cancelTimer(timer));
-            reply.get().onComplete(result -> {
-                // A reply comes in on the caller's context; a refusal to connect may come from elsewhere.
-                if (Vertx.currentContext() == context && Context.isOnEventLoopThread()) {
-                    finish(result, emitter);
-                } else {
-                    context.runOnContext(_ -> finish(result, emitter));
-                }
-            });
+            // A reply comes in on the caller's context, a refusal to connect from elsewhere.
+            reply.get().onComplete(result -> Loops.run(context, () -> finish(result, emitter)));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.modelgateway.cache.index;
 
+import io.modelgateway.loop.Buffers;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,7 +13,7 @@ final class Floats {
     static Buffer write(float[] vector) {
         ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(vector);
-        return Buffer.buffer(bytes.array());
+        return Buffers.of(bytes.array());
     }
 
     static float[] read(byte[] bytes) {

@@ -1,7 +1,7 @@
 package io.modelgateway.cache.index;
 
 import io.modelgateway.cache.key.CacheKey;
-import io.modelgateway.cache.store.OffLoop;
+import io.modelgateway.loop.OffLoop;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.LinkedHashMap;

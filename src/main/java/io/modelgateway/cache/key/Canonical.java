@@ -38,9 +38,16 @@ final class Canonical {
             return absent();
         }
         // UTF-8 has nothing for half a pair, and would make it a question mark.
-        return value.chars().anyMatch(c -> Character.isSurrogate((char) c))
-                ? wide(value)
-                : bytes(value.getBytes(StandardCharsets.UTF_8));
+        return hasSurrogates(value) ? wide(value) : bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean hasSurrogates(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Canonical bytes(byte[] value) {
@@ -89,7 +96,7 @@ final class Canonical {
 
     /** Texts whose order means nothing. */
     Canonical set(Collection<String> values) {
-        return texts(values.stream().sorted().toList());
+        return texts(values.size() < 2 ? values : values.stream().sorted().toList());
     }
 
     /** Ends it. */

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.modelgateway.cache.key.CacheKey;
 import io.modelgateway.cache.measure.CacheMeters;
 import io.modelgateway.error.ErrorCode;
+import io.modelgateway.loop.OffLoop;
 import io.modelgateway.model.Ticker;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;

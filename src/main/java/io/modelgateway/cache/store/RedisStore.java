@@ -4,9 +4,10 @@ import io.modelgateway.cache.key.CacheKey;
 import io.modelgateway.cache.measure.CacheMeters;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.loop.Buffers;
+import io.modelgateway.loop.OffLoop;
 import io.modelgateway.redis.RedisLink;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -73,7 +74,7 @@ public final class RedisStore implements AnswerStore {
         return OffLoop.run(answer.size(), () -> AnswerCodec.frame(AnswerCodec.encode(answer)))
                 .chain(bytes -> redis.send(Request.cmd(Command.SET)
                         .arg(name(key))
-                        .arg(Buffer.buffer(bytes))
+                        .arg(Buffers.of(bytes))
                         .arg("PX")
                         .arg(millis)))
                 .invoke(stored -> meters.written())

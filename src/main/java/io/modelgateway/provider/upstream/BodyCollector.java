@@ -2,6 +2,7 @@ package io.modelgateway.provider.upstream;
 
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.loop.Gathered;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -14,15 +15,12 @@ final class BodyCollector {
     /** No vendor's answer comes near it: a page of embeddings is the largest, at some megabytes. */
     static final int MAX_BYTES = 64 * 1024 * 1024;
 
-    /** Room that is made before the bytes are there: growing a buffer copies it. */
-    private static final long MOST_AHEAD = 1024 * 1024;
-
     private final Exchange exchange;
     private final HttpClientResponse response;
     private final long maxBytes;
     private final Consumer<UpstreamReply> done;
     private final Alarm idle;
-    private final Buffer body;
+    private final Gathered body;
 
     BodyCollector(Vertx vertx, Exchange exchange, HttpClientResponse response, Consumer<UpstreamReply> done) {
         this(vertx, exchange, response, MAX_BYTES, done);
@@ -36,7 +34,7 @@ final class BodyCollector {
         this.maxBytes = maxBytes;
         this.done = done;
         this.idle = new Alarm(vertx);
-        this.body = Buffer.buffer((int) Math.min(announced(), MOST_AHEAD));
+        this.body = new Gathered(announced());
     }
 
     void start() {
@@ -51,8 +49,7 @@ final class BodyCollector {
             idle.off();
             if (!exchange.over()) {
                 exchange.complete();
-                done.accept(
-                        new UpstreamReply(response.statusCode(), name -> response.getHeader(name), body.getBytes()));
+                done.accept(new UpstreamReply(response.statusCode(), name -> response.getHeader(name), body.bytes()));
             }
         });
         response.resume();
@@ -63,7 +60,7 @@ final class BodyCollector {
         if (body.length() + chunk.length() > maxBytes) {
             fail(tooLarge());
         } else if (!exchange.over()) {
-            body.appendBuffer(chunk);
+            body.append(chunk);
         }
     }
 

@@ -3,6 +3,7 @@ package io.modelgateway.provider.upstream;
 import io.modelgateway.dialect.ProviderCodec;
 import io.modelgateway.dialect.ProviderErrorBody;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.loop.Loops;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.StreamedAnswer;
 import io.modelgateway.model.Ticker;

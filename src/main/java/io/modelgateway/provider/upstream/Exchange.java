@@ -2,10 +2,11 @@ package io.modelgateway.provider.upstream;
 
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.loop.Buffers;
+import io.modelgateway.loop.Loops;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -84,7 +85,7 @@ final class Exchange {
         // Only now: the wait for a free connection is our own congestion and not the provider's.
         firstByte.in(limits.firstByte(), () -> fail(timeout("The provider did not answer in time")));
         connected
-                .send(Buffer.buffer(body))
+                .send(Buffers.of(body))
                 .onSuccess(response -> {
                     // Paused in this very turn: chunks that came with the head must not be lost.
                     response.pause();

@@ -2,6 +2,7 @@ package io.modelgateway.provider.upstream;
 
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.loop.Loops;
 import io.modelgateway.model.StreamFrame;
 import io.vertx.core.Context;
 import java.util.ArrayDeque;

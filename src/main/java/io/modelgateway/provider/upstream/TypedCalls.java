@@ -1,5 +1,6 @@
 package io.modelgateway.provider.upstream;
 
+import io.modelgateway.loop.Loops;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;

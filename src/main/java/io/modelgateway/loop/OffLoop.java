@@ -1,4 +1,4 @@
-package io.modelgateway.cache.store;
+package io.modelgateway.loop;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
