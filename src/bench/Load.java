@@ -25,7 +25,8 @@ public final class Load {
 
         List<Connection> connections = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
-        var numbers = new AtomicLong();
+        // From the clock: another round's prompts, which a cache may remember, are not this one's.
+        var numbers = new AtomicLong(System.currentTimeMillis() * 1_000_000);
         for (int count = 0; count < scenario.connections(); count++) {
             var connection = new Connection(target, args[2], scenario, arrivals, numbers, begin, end);
             connections.add(connection);

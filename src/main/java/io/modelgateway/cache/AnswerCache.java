@@ -12,13 +12,11 @@ import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.loop.OffLoop;
 import io.modelgateway.model.CacheOutcome;
-import io.modelgateway.model.GatewayRequest;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.model.Trail;
-import io.modelgateway.model.WireBody;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -76,15 +74,11 @@ public final class AnswerCache {
         }
         context.trail().cached(CacheOutcome.MISS);
         Material material = inquiry.material(config.scope());
-        return OffLoop.run(bytes(inquiry.request()), () -> Keys.exact(material)).chain(key -> {
-            var asked = new Asked(inquiry, treatment, material, key, Optional.empty());
-            return treatment.lookup() ? lookedUp(asked, upstream) : fresh(probed(asked), upstream);
-        });
-    }
-
-    private static int bytes(GatewayRequest request) {
-        WireBody original = request.original();
-        return original == null ? 0 : original.bytes().length;
+        return OffLoop.run(inquiry.request().wireBytes(), () -> Keys.exact(material))
+                .chain(key -> {
+                    var asked = new Asked(inquiry, treatment, material, key, Optional.empty());
+                    return treatment.lookup() ? lookedUp(asked, upstream) : fresh(probed(asked), upstream);
+                });
     }
 
     private Uni<GatewayResponse> fresh(Asked asked, Supplier<Uni<GatewayResponse>> upstream) {

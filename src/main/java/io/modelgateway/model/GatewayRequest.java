@@ -21,4 +21,10 @@ public sealed interface GatewayRequest permits ChatRequest, EmbeddingsRequest {
     /** {@return the body as it came, if it came over a wire} */
     @Nullable
     WireBody original();
+
+    /** {@return how many bytes came over the wire, 0 if none did} */
+    default int wireBytes() {
+        WireBody body = original();
+        return body == null ? 0 : body.bytes().length;
+    }
 }

@@ -6,7 +6,6 @@ import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.StreamedAnswer;
-import io.modelgateway.model.WireBody;
 import io.modelgateway.queue.PoolId;
 import io.modelgateway.queue.SlotDesk;
 import io.modelgateway.queue.Ticket;
@@ -80,8 +79,8 @@ final class Seats {
     }
 
     private static long bytes(Exchange exchange) {
-        WireBody original = exchange.request().original();
-        return original == null ? (long) exchange.inputTokens() * BYTES_PER_TOKEN : original.bytes().length;
+        int came = exchange.request().wireBytes();
+        return came > 0 ? came : (long) exchange.inputTokens() * BYTES_PER_TOKEN;
     }
 
     /** {@return the call, which gives its slot back when it is over} */

@@ -3,6 +3,7 @@ package io.modelgateway.provider.upstream;
 import io.modelgateway.dialect.EncodedRequest;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.loop.OffLoop;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.EmbeddingsRequest;
 import io.modelgateway.model.GatewayResponse;
@@ -53,11 +54,18 @@ public final class HttpUpstreamClient implements UpstreamClient {
     }
 
     private Uni<GatewayResponse> chat(ChatRequest chat, ProviderCall call) {
-        RequestContext context = call.context();
         String upstreamModel = call.model().upstreamId();
         ChatWire wire = api.wire(chat, upstreamModel);
-        EncodedRequest encoded =
-                ParamChanges.apply(definition.params(), wire.codec().encode(chat, upstreamModel));
+        return OffLoop.run(chat.wireBytes(), () -> encoded(chat, wire, upstreamModel))
+                .chain(encoded -> sent(encoded, chat, wire, call));
+    }
+
+    private EncodedRequest encoded(ChatRequest chat, ChatWire wire, String upstreamModel) {
+        return ParamChanges.apply(definition.params(), wire.codec().encode(chat, upstreamModel));
+    }
+
+    private Uni<GatewayResponse> sent(EncodedRequest encoded, ChatRequest chat, ChatWire wire, ProviderCall call) {
+        RequestContext context = call.context();
         context.trail().dropped(encoded.dropped());
         UpstreamRequest request = request(wire.path(), context, api.fitted(encoded.body(), chat, call));
         TimeLimits limits = limits(context);
