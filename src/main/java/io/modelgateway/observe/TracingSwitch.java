@@ -5,11 +5,13 @@ import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.Priorities;
 import jakarta.annotation.Priority;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps OpenTelemetry off unless {@code gateway.tracing.endpoint} says where traces go: without this it would look for a
- * collector on this machine, and complain that there is none. Read at run time, so that one artifact does both.
+ * collector on this machine, and complain that there is none. Off, too, with a ratio that cannot be, for which it would end
+ * the start by itself, before all that is wrong has been told. Read at run time, so that one artifact does both.
  */
 @Priority(Priorities.LIBRARY + 400)
 public final class TracingSwitch implements ConfigSourceInterceptor {
@@ -18,6 +20,7 @@ public final class TracingSwitch implements ConfigSourceInterceptor {
 
     private static final String DISABLED = "quarkus.otel.sdk.disabled";
     private static final String ENDPOINT = "gateway.tracing.endpoint";
+    private static final String RATIO = "gateway.tracing.sample-ratio";
 
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
@@ -25,14 +28,26 @@ public final class TracingSwitch implements ConfigSourceInterceptor {
         if (!name.equals(DISABLED) || set != null && isChosen(set)) {
             return set;
         }
-        ConfigValue endpoint = context.restart(ENDPOINT);
-        boolean absent = endpoint == null
-                || endpoint.getValue() == null
-                || endpoint.getValue().isBlank();
+        boolean off = text(context, ENDPOINT).isBlank() || !isRatio(text(context, RATIO));
         return ConfigValue.builder()
                 .withName(DISABLED)
-                .withValue(Boolean.toString(absent))
+                .withValue(Boolean.toString(off))
                 .build();
+    }
+
+    private static String text(ConfigSourceInterceptorContext context, String name) {
+        ConfigValue value = context.restart(name);
+        return value == null ? "" : Objects.requireNonNullElse(value.getValue(), "");
+    }
+
+    /** What is no number is refused as such, by others. */
+    private static boolean isRatio(String value) {
+        try {
+            double ratio = Double.parseDouble(value);
+            return ratio >= 0 && ratio <= 1;
+        } catch (NumberFormatException _) {
+            return true;
+        }
     }
 
     /** What the extension itself assumes comes from sources of negative ordinals. */

@@ -26,6 +26,10 @@ class OutOfRangeIT {
                 "-7775",
                 "gateway.http.max-body",
                 "0",
+                "gateway.tracing.endpoint",
+                "http://127.0.0.1:1",
+                "gateway.tracing.sample-ratio",
+                "7776.5",
                 "gateway.usage.retention-days",
                 "1",
                 "gateway.drain-time",
@@ -40,6 +44,7 @@ class OutOfRangeIT {
                         "gateway.http.max-body must be at least 1B",
                         "gateway.overload.max-heap must be more than 0, at most 1",
                         "gateway.queue.model-slots.\"mock/mock\" must be at least 1",
+                        "gateway.tracing.sample-ratio must be from 0 to 1",
                         "gateway.drain-time is no key of the gateway")
                 .doesNotContain("777", "retention-days must");
     }
