@@ -111,8 +111,7 @@ public final class AnswerCache {
     private Uni<GatewayResponse> shared(Asked asked, Supplier<Uni<GatewayResponse>> upstream) {
         RequestContext context = asked.inquiry().context();
         var account = new Account(context.trail());
-        // Asked again, because an answer may have been kept since: the call that gave it is over only after that.
-        Uni<Landed> work = recall.exact(asked)
+        Uni<Landed> work = keptSince(asked)
                 .chain(known -> known.isPresent() ? Uni.createFrom().item(known) : recall.similar(asked))
                 .chain(found ->
                         found.map(landed -> Uni.createFrom().item(landed)).orElseGet(() -> call(asked, upstream)));
@@ -120,6 +119,14 @@ public final class AnswerCache {
                 .map(landed -> arrived(asked, account, landed))
                 .onFailure(failure -> account.isJoined() && outlasted(failure, context))
                 .recoverWithUni(() -> shared(asked, upstream));
+    }
+
+    /** Asked again where an answer may have been kept since: the call that gave it is over only after that. */
+    private Uni<Optional<Landed>> keptSince(Asked asked) {
+        return Uni.createFrom()
+                .deferred(() -> flights.landedLately(asked.flight())
+                        ? recall.exact(asked)
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     private boolean outlasted(Throwable failure, RequestContext context) {

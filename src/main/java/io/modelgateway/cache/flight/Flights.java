@@ -1,5 +1,8 @@
 package io.modelgateway.cache.flight;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.modelgateway.cache.key.CacheKey;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
@@ -8,6 +11,7 @@ import io.modelgateway.model.Ticker;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -16,7 +20,13 @@ public final class Flights {
 
     private static final String DEADLINE_PASSED = "The request's deadline passed before the answer was complete";
 
+    /** Longer than anybody looks for an answer before they begin a call. */
+    private static final Duration LATELY = Duration.ofSeconds(10);
+
+    private static final int MOST_LANDED = 10_000;
+
     private final ConcurrentHashMap<FlightKey, Flight> open = new ConcurrentHashMap<>();
+    private final Cache<CacheKey, Boolean> landed;
     private final long maxBytes;
     private final Vertx vertx;
     private final Ticker ticker;
@@ -26,6 +36,19 @@ public final class Flights {
         this.maxBytes = maxBytes;
         this.vertx = vertx;
         this.ticker = ticker;
+        this.landed = Caffeine.newBuilder()
+                .maximumSize(MOST_LANDED)
+                .expireAfterWrite(LATELY)
+                .ticker(ticker::nanos)
+                .build();
+    }
+
+    /**
+     * {@return whether a call of that key ended just now} Its answer may have been kept after somebody looked for it in
+     * vain and before they began a call themselves.
+     */
+    public boolean landedLately(FlightKey key) {
+        return landed.getIfPresent(key.key()) != null;
     }
 
     /** {@return a call that nobody joins} */
@@ -47,7 +70,7 @@ public final class Flights {
         return Uni.createFrom().emitter(emitter -> {
             Context context = vertx.getOrCreateContext();
             var seat = new Seat(context, passenger, emitter);
-            Flight own = flight(context, deadline, crew, flight -> open.remove(key, flight));
+            Flight own = flight(context, deadline, crew, flight -> close(key, flight));
             // Before anybody else can: the first seat pays.
             own.board(seat);
             Flight other = open.putIfAbsent(key, own);
@@ -55,11 +78,17 @@ public final class Flights {
                 if (join(other, seat, passenger, deadline)) {
                     return;
                 }
-                open.remove(key, other);
+                close(key, other);
                 other = open.putIfAbsent(key, own);
             }
             depart(own, seat, passenger, work);
         });
+    }
+
+    /** Noted first: whoever finds no call under way must find that one was. */
+    private void close(FlightKey key, Flight flight) {
+        landed.put(key.key(), true);
+        open.remove(key, flight);
     }
 
     private Flight flight(Context context, Deadline deadline, Crew crew, Consumer<Flight> closed) {

@@ -134,6 +134,21 @@ class FlightsTest {
         assertThat(second.joined.get() + third.joined.get()).isEqualTo(2);
     }
 
+    @Test
+    void knowsWhichCallsEndedLatelyAsSoonAsNobodyCanJoinThem() {
+        Reader reader = board();
+        Awaitility.await().atMost(PATIENCE).until(() -> source.get() != null);
+        assertThat(flights.landedLately(KEY)).isFalse();
+
+        finish();
+        assertThat(reader.end).succeedsWithin(PATIENCE);
+        Awaitility.await().atMost(PATIENCE).until(() -> flights.landedLately(KEY));
+        assertThat(kept).hasValue(1);
+        assertThat(flights.landedLately(new FlightKey(KEY.key(), false, null))).isTrue();
+        assertThat(flights.landedLately(new FlightKey(new CacheKey("1".repeat(64)), true, null)))
+                .isFalse();
+    }
+
     private void say(String text) {
         source.get().emit(StreamFrame.of(new StreamEvent.TextDelta(0, text, null)));
     }
