@@ -18,9 +18,6 @@ final class FamilyTokenEstimator implements TokenEstimator {
      */
     private static final int CLAUDE_PERCENT = 120;
 
-    private static final int LEAST_SAMPLE = 1 << 10;
-    private static final int MOST_SAMPLE = 1 << 20;
-
     private final Tokenizers tokenizers;
     private final int sampleChars;
 
@@ -31,7 +28,7 @@ final class FamilyTokenEstimator implements TokenEstimator {
 
     FamilyTokenEstimator(Tokenizers tokenizers, int sampleChars) {
         this.tokenizers = tokenizers;
-        this.sampleChars = Math.clamp(sampleChars, LEAST_SAMPLE, MOST_SAMPLE);
+        this.sampleChars = sampleChars;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.modelgateway.tokens;
 
+import io.modelgateway.config.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -18,8 +19,9 @@ interface TokensConfig {
     /**
      * How many characters of a request are counted at most. Longer ones are counted in 16 evenly spaced slices of that
      * many characters together, and the rest is inferred. It bounds the time on the event loop: about a millisecond for
-     * the default. From 1024 to 1048576; figures outside are taken for the nearer of the two. Default 8192.
+     * the default. From 1024 to 1048576. Default 8192.
      */
     @WithDefault("8192")
+    @Range("1024..1048576")
     int sampleChars();
 }
