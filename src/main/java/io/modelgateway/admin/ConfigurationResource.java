@@ -17,11 +17,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which catalogue is in use, where it comes from, and what was refused. */
 @Path("/admin/config")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Administration")
 public final class ConfigurationResource {
 
     private final Registry registry;
@@ -35,6 +38,7 @@ public final class ConfigurationResource {
 
     /** Shows the catalogue's version, its hash (equal on replicas that agree), aliases, and the file's state. */
     @GET
+    @Operation(summary = "The catalogue's version and hash, its aliases, and the state of its file")
     public ObjectNode get() {
         Catalog catalog = registry.catalog();
         ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -27,6 +27,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * The models of the registry. In paths a model is named by its id, or by {@code provider/id} where several providers
@@ -35,6 +37,7 @@ import java.util.List;
 @Path("/admin/models")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Administration")
 public final class ModelResource {
 
     private static final String NAMED = "{name: .+}";
@@ -50,6 +53,7 @@ public final class ModelResource {
 
     /** Lists the models that satisfy all criteria given. */
     @GET
+    @Operation(summary = "Every model that satisfies all criteria given")
     public ObjectNode list(@BeanParam ModelFilter filter) {
         Catalog catalog = registry.catalog();
         List<ModelDefinition> models = filter.of(catalog);
@@ -65,6 +69,7 @@ public final class ModelResource {
     /** Shows one model. */
     @GET
     @Path(NAMED)
+    @Operation(summary = "One model")
     public ObjectNode get(@PathParam("name") String name) {
         return ModelJson.of(ModelNames.theOne(registry.catalog(), name));
     }
@@ -72,6 +77,7 @@ public final class ModelResource {
     /** Adds a model, or changes the given fields of a known one. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a model, or change the given fields of a known one")
     public Response register(byte[] body) {
         ModelDefinition model = registrar.register(AdminBody.object(body));
         return Response.created(location(model)).entity(ModelJson.of(model)).build();
@@ -89,6 +95,7 @@ public final class ModelResource {
     @PATCH
     @Path(NAMED)
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change a model's status, and nothing else")
     public ObjectNode changeStatus(@PathParam("name") String name, byte[] body) {
         ModelStatus status = status(AdminBody.object(body));
         ModelDefinition model = ModelNames.theOne(registry.catalog(), name);
@@ -110,6 +117,7 @@ public final class ModelResource {
     /** Takes a model out of the catalogue, whoever named it. */
     @DELETE
     @Path(NAMED)
+    @Operation(summary = "Take a model out of the catalogue, whoever named it")
     public void remove(@PathParam("name") String name) {
         ModelDefinition model = ModelNames.theOne(registry.catalog(), name);
         registrar.remove(model.provider(), model.id());

@@ -15,11 +15,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.OptionalInt;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The providers that anybody named. Of a key it tells only whether there is one. */
 @Path("/admin/providers")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Administration")
 public final class ProviderResource {
 
     private final Registry registry;
@@ -33,6 +36,7 @@ public final class ProviderResource {
 
     /** Lists providers, those that take no part with the reason. */
     @GET
+    @Operation(summary = "Every provider that anybody named, those that take no part with the reason")
     public ObjectNode list() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode all = node.putArray("providers");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,7 +19,10 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What /q/openapi says and what there is are the same. */
 @QuarkusTest
@@ -53,6 +57,40 @@ class ApiDescriptionTest {
                 });
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /q/openapi             | */*              | application/yaml
+                    /q/openapi             | application/json | application/json
+                    /q/openapi?format=json | */*              | application/json
+                    /q/openapi?format=JSON | */*              | application/json
+                    /q/openapi?format=yaml | */*              | application/yaml
+                    /q/openapi.json        | */*              | application/json
+                    /q/openapi.yaml        | application/json | application/yaml
+                    /q/openapi.yml         | application/json | application/yaml
+                    """)
+    void isYamlUnlessJsonIsAskedFor(String path, String accept, String contentType) throws IOException {
+        var answer = RestAssured.given().accept(accept).get(path);
+        var head = RestAssured.given().accept(accept).head(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo(contentType + ";charset=UTF-8");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.contentType()).isEqualTo(contentType + ";charset=UTF-8");
+        var mapper = contentType.endsWith("json") ? new ObjectMapper() : new ObjectMapper(new YAMLFactory());
+        assertThat(mapper.readTree(answer.asByteArray())).isEqualTo(description());
+    }
+
+    @Test
+    void namesWhatItDescribes() throws IOException {
+        JsonNode info = description().path("info");
+
+        assertThat(info.path("title").asText()).isEqualTo("Model Gateway");
+        assertThat(info.path("version").asText())
+                .isEqualTo(ConfigProvider.getConfig().getValue("quarkus.application.version", String.class));
+        assertThat(info.path("description").asText()).isNotBlank();
+        assertThat(info.at("/license/name").asText()).isEqualTo("Apache-2.0");
     }
 
     private static JsonNode description() throws IOException {
