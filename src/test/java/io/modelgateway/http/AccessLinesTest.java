@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every request to the API's port is told once, whoever answers it. */
 @QuarkusTest
 @WithTestResource(ScriptedProviders.class)
-class LogLinesTest {
+class AccessLinesTest {
 
     private static final String CHAT =
             "{\"model\":\"mock\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}],\"max_tokens\":5}";
