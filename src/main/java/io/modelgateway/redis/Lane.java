@@ -1,8 +1,8 @@
 package io.modelgateway.redis;
 
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection that commands share: each is written behind those that still wait for their replies. It is opened for the
- * first command, and for the next one after it was lost; of a cluster it is one connection to every node. Thread-safe.
+ * first command, and for the next one after it was lost or its server serves no more; of a cluster it is one connection to every node. Thread-safe.
  */
 final class Lane {
 
@@ -37,7 +37,7 @@ final class Lane {
         Future<RedisConnection> open = connection();
         return open.compose(connection -> connection.send(request)).onComplete(result -> {
             underWay.decrementAndGet();
-            if (result.failed() && !refused(result)) {
+            if (result.failed() && Unserved.by(result.cause())) {
                 drop(open);
             }
         });
@@ -60,13 +60,11 @@ final class Lane {
         return open;
     }
 
+    /** The server closes it when it has answered what came before: given back open, it would come again. */
     private void drop(Future<RedisConnection> lost) {
         if (current.compareAndSet(lost, null)) {
-            lost.onSuccess(RedisConnection::close);
+            lost.onSuccess(
+                    connection -> connection.send(Request.cmd(Command.QUIT)).onComplete(_ -> connection.close()));
         }
-    }
-
-    private static boolean refused(AsyncResult<?> result) {
-        return result.cause() instanceof ErrorType;
     }
 }

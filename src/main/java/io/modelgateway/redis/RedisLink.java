@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class RedisLink {
 
     private static final Logger LOG = Logger.getLogger(RedisLink.class);
-    private static final List<String> OUT_OF_SERVICE =
-            List.of("LOADING", "NOAUTH", "WRONGPASS", "MASTERDOWN", "CLUSTERDOWN", "READONLY");
-
     private static final Duration PROBE_PAUSE = Duration.ofMillis(500);
 
     private final @Nullable Lanes lanes;
@@ -111,7 +108,11 @@ public final class RedisLink {
     }
 
     private static boolean unknownScript(Throwable failure) {
-        return failure.getCause() instanceof ErrorType error && error.is("NOSCRIPT");
+        return isUnknownScript(failure.getCause());
+    }
+
+    private static boolean isUnknownScript(@Nullable Throwable cause) {
+        return cause instanceof ErrorType error && error.is("NOSCRIPT");
     }
 
     private Uni<Response> bounded(Lanes open, Request request) {
@@ -142,13 +143,12 @@ public final class RedisLink {
         }
     }
 
-    /** An error reply comes from a server that lives, unless it says that it cannot serve anybody. */
     private void told(Throwable cause) {
-        if (!(cause instanceof ErrorType error) || OUT_OF_SERVICE.stream().anyMatch(error::is)) {
+        if (Unserved.by(cause)) {
             failed(cause.getMessage());
             return;
         }
-        if (!error.is("NOSCRIPT")) {
+        if (!isUnknownScript(cause)) {
             failures.increment();
         }
         succeeded();

@@ -11,13 +11,15 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** A host that is gone without a word, whose address another one has taken over. */
+/** A host whose address another one has taken over, because it is gone without a word or is no primary any more. */
 @QuarkusTest
 @WithTestResource(VanishedRedisTest.Server.class)
 @EnabledIf("io.modelgateway.fixtures.RedisServer#installed")
@@ -41,9 +43,40 @@ class VanishedRedisTest {
         assertThat(redis.state()).isEqualTo(RedisState.UP);
     }
 
+    @Test
+    void isLeftWhenItIsAReplicaNowAndAnotherHasItsAddress() throws IOException {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(this::counts);
+
+        try (RedisServer other = RedisServer.start()) {
+            demote();
+            relay.leadTo(other.port());
+
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(this::counts);
+            relay.leadTo(server.port());
+        } finally {
+            server.restart();
+        }
+    }
+
+    private static void demote() throws IOException {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write("REPLICAOF 127.0.0.1 1\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(3), StandardCharsets.US_ASCII))
+                    .isEqualTo("+OK");
+        }
+    }
+
+    private boolean counts() {
+        return sent(Request.cmd(Command.INCR).arg("count"));
+    }
+
     private boolean answers() {
+        return sent(Request.cmd(Command.PING));
+    }
+
+    private boolean sent(Request command) {
         try {
-            return redis.send(Request.cmd(Command.PING)).await().atMost(Duration.ofSeconds(5)) != null;
+            return redis.send(command).await().atMost(Duration.ofSeconds(5)) != null;
         } catch (RedisUnavailable away) {
             return false;
         }
