@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection that commands share: each is written behind those that still wait for their replies. It is opened for the
- * first command, and for the next one after it was lost or its server serves no more; of a cluster it is one connection to every node. Thread-safe.
+ * first command, and for the next one after it was lost or its server serves nobody any more; of a cluster it is one
+ * connection to every node. Thread-safe.
  */
 final class Lane {
 
