@@ -174,8 +174,8 @@ class ReplicasIT {
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
                 statuses(replicas.send(LOAD, "did:web:warm", ""));
                 return IntStream.range(0, Replicas.COUNT)
-                        .allMatch(
-                                i -> limits(replicas.client(i), "did:web:warm").contains("limits"));
+                        .allMatch(i ->
+                                replicas.client(i).get("/admin/limits").body().contains("\"kept_in\":\"redis\""));
             });
             admitsExactlyTheLimit(replicas);
         }
