@@ -73,6 +73,7 @@ class ArchitectureTest {
                             "redis",
                             "registry",
                             "circuit",
+                            "loop",
                             "model",
                             "error",
                             "observe")));

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The values that a key may have, as {@link Range} writes them. */
-final class ValueRange {
+public final class ValueRange {
 
     private static final String BOUND = "(-?\\d+(?:\\.\\d+)?[a-zA-Z]*)?";
     private static final Pattern WRITTEN = Pattern.compile("(>?)" + BOUND + "\\.\\." + BOUND);
@@ -20,7 +20,7 @@ final class ValueRange {
     private final @Nullable BigDecimal highest;
 
     /** @throws IllegalArgumentException for what is no range */
-    ValueRange(String written) {
+    public ValueRange(String written) {
         Matcher parts = WRITTEN.matcher(written);
         if (!parts.matches()) {
             throw new IllegalArgumentException(written + " is no range");
@@ -44,7 +44,7 @@ final class ValueRange {
     }
 
     /** {@return whether the value is in the range, or cannot be read} The latter is for others to complain of. */
-    boolean allows(String value) {
+    public boolean allows(String value) {
         if (value.isBlank()) {
             return true;
         }

@@ -1,5 +1,6 @@
 package io.modelgateway.http;
 
+import io.modelgateway.loop.Buffers;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -7,9 +8,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /**
  * Serves the API's description, as YAML unless JSON is asked for. The build has written both, so that no start does.
@@ -44,14 +42,7 @@ final class ApiDescription {
     private record Document(String contentType, Buffer content) {
 
         static Document load(String name, String contentType) {
-            try (InputStream file = ApiDescription.class.getResourceAsStream("/api/" + name)) {
-                if (file == null) {
-                    throw new IllegalStateException("/api/" + name + " is missing: Maven's process-classes writes it");
-                }
-                return new Document(contentType + ";charset=UTF-8", Buffer.buffer(file.readAllBytes()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return new Document(contentType + ";charset=UTF-8", Buffers.ofResource("/api/" + name));
         }
 
         void send(RoutingContext routing) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 @ConfigMapping(prefix = "gateway.tracing")
 interface TracingConfig {
 
+    /** The ratios that there are. */
+    String RATIOS = "0..1";
+
     /**
      * The collector's OTLP address, such as {@code http://collector:4318}. Without one nothing is traced, and a caller's
      * trace context goes on to providers as it came.
@@ -24,7 +27,7 @@ interface TracingConfig {
      * The share of traces that are recorded, of those that begin here. Where the caller's trace context says
      * whether it is recorded, that holds.
      */
-    @Range("0..1")
+    @Range(RATIOS)
     @WithDefault("1.0")
     double sampleRatio();
 }

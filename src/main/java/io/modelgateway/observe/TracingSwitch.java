@@ -1,5 +1,6 @@
 package io.modelgateway.observe;
 
+import io.modelgateway.config.ValueRange;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
@@ -21,6 +22,7 @@ public final class TracingSwitch implements ConfigSourceInterceptor {
     private static final String DISABLED = "quarkus.otel.sdk.disabled";
     private static final String ENDPOINT = "gateway.tracing.endpoint";
     private static final String RATIO = "gateway.tracing.sample-ratio";
+    private static final ValueRange RATIOS = new ValueRange(TracingConfig.RATIOS);
 
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
@@ -28,7 +30,7 @@ public final class TracingSwitch implements ConfigSourceInterceptor {
         if (!name.equals(DISABLED) || set != null && isChosen(set)) {
             return set;
         }
-        boolean off = text(context, ENDPOINT).isBlank() || !isRatio(text(context, RATIO));
+        boolean off = text(context, ENDPOINT).isBlank() || !RATIOS.allows(text(context, RATIO));
         return ConfigValue.builder()
                 .withName(DISABLED)
                 .withValue(Boolean.toString(off))
@@ -38,16 +40,6 @@ public final class TracingSwitch implements ConfigSourceInterceptor {
     private static String text(ConfigSourceInterceptorContext context, String name) {
         ConfigValue value = context.restart(name);
         return value == null ? "" : Objects.requireNonNullElse(value.getValue(), "");
-    }
-
-    /** What is no number is refused as such, by others. */
-    private static boolean isRatio(String value) {
-        try {
-            double ratio = Double.parseDouble(value);
-            return ratio >= 0 && ratio <= 1;
-        } catch (NumberFormatException _) {
-            return true;
-        }
     }
 
     /** What the extension itself assumes comes from sources of negative ordinals. */

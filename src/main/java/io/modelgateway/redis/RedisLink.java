@@ -96,7 +96,7 @@ public final class RedisLink {
      */
     public Uni<Response> run(Script script, List<String> keys, List<String> arguments) {
         return send(invocation(Command.EVALSHA, script.sha1(), keys, arguments))
-                .onFailure(RedisLink::unknownScript)
+                .onFailure(failure -> unknownScript(failure.getCause()))
                 .recoverWithUni(() -> send(invocation(Command.EVAL, script.source(), keys, arguments)));
     }
 
@@ -107,11 +107,7 @@ public final class RedisLink {
         return request;
     }
 
-    private static boolean unknownScript(Throwable failure) {
-        return isUnknownScript(failure.getCause());
-    }
-
-    private static boolean isUnknownScript(@Nullable Throwable cause) {
+    private static boolean unknownScript(@Nullable Throwable cause) {
         return cause instanceof ErrorType error && error.is("NOSCRIPT");
     }
 
@@ -148,7 +144,7 @@ public final class RedisLink {
             failed(cause.getMessage());
             return;
         }
-        if (!isUnknownScript(cause)) {
+        if (!unknownScript(cause)) {
             failures.increment();
         }
         succeeded();

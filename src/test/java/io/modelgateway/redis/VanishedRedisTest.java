@@ -98,11 +98,7 @@ class VanishedRedisTest {
         @Override
         public void stop() {
             if (server != null) {
-                try {
-                    relay.close();
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
+                relay.close();
                 server.close();
             }
         }

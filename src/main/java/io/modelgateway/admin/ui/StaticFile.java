@@ -1,11 +1,9 @@
 package io.modelgateway.admin.ui;
 
+import io.modelgateway.loop.Buffers;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /**
  * A file of the page, from memory. Its head forbids the browser everything but what the page needs: no script or style
@@ -17,14 +15,7 @@ record StaticFile(String contentType, Buffer content) {
             + "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static StaticFile load(String name, String contentType) {
-        try (InputStream file = StaticFile.class.getResourceAsStream("/ui/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException("/ui/" + name + " is missing");
-            }
-            return new StaticFile(contentType, Buffer.buffer(file.readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new StaticFile(contentType, Buffers.ofResource("/ui/" + name));
     }
 
     void send(RoutingContext routing) {
