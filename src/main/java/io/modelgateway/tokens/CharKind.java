@@ -35,6 +35,14 @@ enum CharKind {
         return c < ASCII.length ? ASCII[c] : classify(c);
     }
 
+    static boolean isSmall(char c) {
+        return c < ASCII.length ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
+    }
+
+    static boolean isCapital(char c) {
+        return c < ASCII.length ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+    }
+
     private static CharKind classify(char c) {
         if (c == '\n' || c == '\r') {
             return LINE_BREAK;

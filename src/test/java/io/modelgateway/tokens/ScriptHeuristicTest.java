@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,5 +42,16 @@ class ScriptHeuristicTest {
             })
     void countsByRunsOfEqualKind(String text, int tokens) {
         assertThat(heuristic.count(text)).isEqualTo(tokens);
+    }
+
+    /** Text is read in pieces of 1,024 characters. */
+    @Test
+    void countsARunThatGoesOnFromPieceToPieceOnce() {
+        assertThat(heuristic.count("a".repeat(3_000))).isEqualTo(1 + (3_000 - 8) / 4);
+    }
+
+    @Test
+    void seesACapitalThatBeginsAPiece() {
+        assertThat(heuristic.count("a".repeat(1_024) + "Name")).isEqualTo(1 + (1_024 - 8) / 4 + 1);
     }
 }

@@ -40,6 +40,8 @@ public final class Flights {
                 .maximumSize(MOST_LANDED)
                 .expireAfterWrite(LATELY)
                 .ticker(ticker::nanos)
+                // Whoever ends a call does the housekeeping: to wake a pool's thread for it took a tenth of a miss.
+                .executor(Runnable::run)
                 .build();
     }
 

@@ -12,7 +12,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Answers as bytes. The body is compressed where that makes it smaller: the events of a stream repeat themselves, and so
+ * Answers as bytes. A body of some size is compressed where that makes it smaller: the events of a stream repeat themselves, and so
  * does the wire form that is kept beside them. For a store outside, head and body are framed with a version and a
  * checksum. Pure.
  */
@@ -24,8 +24,8 @@ final class AnswerCodec {
     private static final int MAGIC = 'G';
     private static final int PLAIN = 0;
     private static final int DEFLATED = 1;
-    /** Below, the dictionary costs more than it saves. */
-    private static final int WORTH_DEFLATING = 256;
+    /** Below, there is less to save than the room is worth that a compressor takes to begin, for each store and each hit. */
+    private static final int WORTH_DEFLATING = 2_048;
     /** An entry that claims more was damaged, or made by somebody else. */
     private static final int MAX_INFLATED = 256 * 1024 * 1024;
 
