@@ -87,7 +87,7 @@ public final class Bench {
     private void round(Scenario scenario, List<Target> bare, Target jvm, Target nginx, Target full, Target hits)
             throws IOException, InterruptedException {
         for (Target target : bare) {
-            measure(target, scenario, scenario.arrivals() == Scenario.HALF_LOAD ? halfOf(jvm) : scenario.arrivals());
+            measure(target, scenario, scenario.arrivals() == Scenario.HALF_LOAD ? half(target, jvm) : scenario.arrivals());
         }
         if (scenario == Scenario.WHOLE) {
             measure(full, Scenario.MISS, 0);
@@ -120,8 +120,13 @@ public final class Bench {
         servers.load(hits, Scenario.WHOLE, 0, 0, options.heat());
     }
 
-    private double halfOf(Target gateway) {
-        return results.of(gateway, Scenario.WHOLE).median("rps").orElse(2_000.0) / 2;
+    /** Half of what the server can take, and no more than half of what the gateway can: what others could is not compared. */
+    private double half(Target server, Target gateway) {
+        return Math.min(most(server), most(gateway)) / 2;
+    }
+
+    private double most(Target server) {
+        return results.of(server, Scenario.WHOLE).median("rps").orElse(4_000.0);
     }
 
     private void measure(Target target, Scenario scenario, double rate) throws IOException, InterruptedException {

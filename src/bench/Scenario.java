@@ -6,7 +6,7 @@ import java.util.Map;
  * What is asked for, over and over. The model's name tells the upstream how to answer.
  *
  * @param connections of the closed loop; of an open one the most that may be busy at once
- * @param arrivals a second, at a constant rate; {@link #HALF_LOAD} for half of what the gateway can take, 0 for one after
+ * @param arrivals a second, at a constant rate; {@link #HALF_LOAD} for half of what the server and the gateway can take, 0 for one after
  *     the other
  * @param unique whether every prompt differs, so that no cache can know it
  */

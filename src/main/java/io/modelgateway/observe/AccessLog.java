@@ -69,7 +69,8 @@ final class AccessLog {
     }
 
     void finished(PlainRequest request) {
-        if (!logger.isLoggable(Level.INFO)) {
+        boolean uneventful = request.code() == null && !request.cancelledByClient();
+        if (!logger.isLoggable(Level.INFO) || uneventful && !sampling.takes()) {
             return;
         }
         var keys = new LinkedHashMap<String, String>();

@@ -9,7 +9,7 @@ import java.util.Map;
 @ConfigMapping(prefix = "gateway.access-log")
 interface AccessLogConfig {
 
-    /** The share of answered requests that get a line. */
+    /** The share of answered requests that get a line, lists of models and administrators' calls among them. */
     @Range("0..1")
     @WithDefault("1.0")
     double sampleRatio();

@@ -30,7 +30,15 @@ final class LineSampling {
     }
 
     boolean takes(AgentDid agent) {
-        double share = agents.isEmpty() ? ratio : agents.getOrDefault(agent.value(), ratio);
+        return drawn(agents.isEmpty() ? ratio : agents.getOrDefault(agent.value(), ratio));
+    }
+
+    /** The same for a request of no agent in particular. */
+    boolean takes() {
+        return drawn(ratio);
+    }
+
+    private boolean drawn(double share) {
         return share >= 1 || share > 0 && random.nextDouble() < share;
     }
 }

@@ -127,6 +127,20 @@ class AccessLogTest {
         assertThat(lines.keys()).hasSize(answered + 2);
     }
 
+    @Test
+    void samplesRequestsWithoutContextToo() {
+        var silent = new Telemetry(
+                new SimpleMeterRegistry(), 1000, new AccessLog(new LineSampling(0, Map.of(), new Random(7))));
+
+        silent.plainRequestFinished(Requests.plain("one", null));
+        silent.plainRequestFinished(Requests.plain("two", ErrorCode.INVALID_REQUEST));
+
+        assertThat(lines.keys())
+                .singleElement()
+                .extracting(keys -> keys.get("requestId"))
+                .isEqualTo("two");
+    }
+
     private static void report(Telemetry telemetry, FinishedRequest request) {
         telemetry.requestStarted(request.context());
         telemetry.requestFinished(request);
