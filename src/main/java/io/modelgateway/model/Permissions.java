@@ -1,5 +1,6 @@
 package io.modelgateway.model;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,17 @@ public record Permissions(
     }
 
     /** {@return what is not allowed to everybody, one word for each, always in the same order; nothing for {@link #ALL}} */
-    public Stream<String> restrictions() {
+    public List<String> restrictions() {
+        if (allowsEveryModel() && regions.isEmpty()) {
+            return List.of();
+        }
         return Stream.of(
                         models.stream().map(model -> "model:" + model),
                         providers.stream().map(provider -> "provider:" + provider),
                         regions.stream().map(region -> "region:" + region))
                 .flatMap(words -> words)
-                .sorted();
+                .sorted()
+                .toList();
     }
 
     /** {@return that priority, or the ceiling where it is higher} */

@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Settles every request with what it really used: tokens by the provider's word where it gave one and by estimate
@@ -70,13 +71,13 @@ final class Accounting implements Stage {
         Optional<ModelDefinition> model = answeredBy(exchange);
         return switch (response) {
             case ChatAnswer answer -> {
-                TokenUsage usage = complete(exchange, answer.usage(), new OutputMeter(answer));
+                TokenUsage usage = complete(exchange, answer.usage(), () -> new OutputMeter(answer));
                 settle(exchange, model, usage);
                 exchange.ending().ended(Ending.Result.ANSWERED);
                 yield answer.withUsage(usage);
             }
             case EmbeddingsAnswer answer -> {
-                settle(exchange, model, complete(exchange, answer.usage(), OutputMeter.nothing()));
+                settle(exchange, model, complete(exchange, answer.usage(), OutputMeter::new));
                 exchange.ending().ended(Ending.Result.ANSWERED);
                 yield answer;
             }
@@ -90,7 +91,7 @@ final class Accounting implements Stage {
     private StreamedAnswer metered(Exchange exchange, StreamedAnswer stream, Optional<ModelDefinition> model) {
         var meter = new StreamMeter(
                 wantsUsage(exchange),
-                (told, output) -> complete(exchange, told, output),
+                (told, output) -> complete(exchange, told, () -> output),
                 usage -> settle(exchange, model, usage));
         return new StreamedAnswer(stream.frames()
                 .onItem()
@@ -110,14 +111,15 @@ final class Accounting implements Stage {
         return exchange.request() instanceof ChatRequest chat && chat.includeUsage();
     }
 
-    private TokenUsage complete(Exchange exchange, TokenUsage told, OutputMeter output) {
+    /** @param output weighed only where the provider did not say */
+    private TokenUsage complete(Exchange exchange, TokenUsage told, Supplier<OutputMeter> output) {
         if (told.input().isPresent() && told.output().isPresent()) {
             return told;
         }
         int written = exchange.context()
                 .trail()
                 .answeredBy()
-                .map(target -> output.tokens(tokens, target.model()))
+                .map(target -> output.get().tokens(tokens, target.model()))
                 .orElse(0);
         return TokenUsage.estimate(exchange.inputTokens(), written).mergedWith(told);
     }

@@ -4,7 +4,6 @@ import io.modelgateway.cache.AnswerCache;
 import io.modelgateway.cache.Inquiry;
 import io.modelgateway.model.AutoModel;
 import io.modelgateway.model.GatewayResponse;
-import io.modelgateway.model.Permissions;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Trail;
 import io.modelgateway.registry.Catalog;
@@ -12,8 +11,8 @@ import io.modelgateway.registry.ModelDefinition;
 import io.modelgateway.registry.ModelStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Answers from memory what can be. By the models that a name stands for at the moment, not by the name, so that a changed
@@ -32,8 +31,8 @@ final class Caching implements Stage {
     public Uni<GatewayResponse> handle(Exchange exchange, Next next) {
         String name = exchange.catalog().behindAliases(exchange.request().model());
         if (AutoModel.byName(name).isPresent()) {
-            var inquiry = new Inquiry(
-                    exchange.context(), exchange.request(), permitted(exchange, Stream.of(name)), _ -> true);
+            var inquiry =
+                    new Inquiry(exchange.context(), exchange.request(), permitted(exchange, List.of(name)), _ -> true);
             return answer(inquiry, exchange, next);
         }
         List<ModelDefinition> named = exchange
@@ -48,7 +47,9 @@ final class Caching implements Stage {
         var inquiry = new Inquiry(
                 exchange.context(),
                 exchange.request(),
-                permitted(exchange, named.stream().map(ModelDefinition::qualifiedName)),
+                permitted(
+                        exchange,
+                        named.stream().map(ModelDefinition::qualifiedName).toList()),
                 target -> named.stream().anyMatch(model -> isThat(model, target)));
         return answer(inquiry, exchange, next);
     }
@@ -59,9 +60,10 @@ final class Caching implements Stage {
     }
 
     /** Several keys may share a scope and not be allowed the same: none gets an answer that its own way could not give. */
-    private static List<String> permitted(Exchange exchange, Stream<String> targets) {
-        Permissions permissions = exchange.context().caller().permissions();
-        return Stream.concat(targets, permissions.restrictions()).toList();
+    private static List<String> permitted(Exchange exchange, List<String> targets) {
+        var permitted = new ArrayList<>(targets);
+        permitted.addAll(exchange.context().caller().permissions().restrictions());
+        return permitted;
     }
 
     private static boolean isThat(ModelDefinition model, RoutingDecision.Target target) {

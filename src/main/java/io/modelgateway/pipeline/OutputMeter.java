@@ -25,10 +25,6 @@ final class OutputMeter {
         }
     }
 
-    static OutputMeter nothing() {
-        return new OutputMeter();
-    }
-
     private void add(ContentPart part) {
         switch (part) {
             case ContentPart.Text text -> add(text.text());

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** A catalogue with an index for every question it is asked. Built once, immutable. */
 final class IndexedCatalog implements Catalog {
@@ -108,10 +107,14 @@ final class IndexedCatalog implements Catalog {
         if (target.isEmpty() || Aliases.isReserved(target)) {
             return List.of();
         }
-        return Stream.of(exactly(target), ofProvider(target), withoutDefaultTag(target), ofMock(target))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        List<ModelDefinition> found = exactly(target);
+        if (found.isEmpty()) {
+            found = ofProvider(target);
+        }
+        if (found.isEmpty()) {
+            found = withoutDefaultTag(target);
+        }
+        return found.isEmpty() ? ofMock(target) : found;
     }
 
     private List<ModelDefinition> exactly(String name) {

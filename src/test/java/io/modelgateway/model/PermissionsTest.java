@@ -13,8 +13,7 @@ class PermissionsTest {
         var same = new Permissions(Set.of("a/*", "b"), Set.of(new ProviderId("p")), Set.of("eu"), null);
 
         assertThat(one.restrictions()).containsExactly("model:a/*", "model:b", "provider:p", "region:eu");
-        assertThat(same.restrictions())
-                .containsExactlyElementsOf(one.restrictions().toList());
+        assertThat(same.restrictions()).containsExactlyElementsOf(one.restrictions());
         assertThat(Permissions.ALL.restrictions()).isEmpty();
     }
 
