@@ -94,13 +94,13 @@ async function send() {
       fail(await complaint(response));
       return;
     }
-    let first = null;
+    let first;
     for await (const { name, data } of events(response.body)) {
       if (name === 'delta') {
-        first ??= performance.now() - begun;
+        first ??= since(begun);
         $('answer').append(data.content ?? '');
       } else if (name === 'done') {
-        facts(data, first);
+        facts(data, first, since(begun));
       } else if (name === 'error') {
         fail(`[${data.error_code}] ${data.message}`);
       }
@@ -112,7 +112,12 @@ async function send() {
   }
 }
 
-function facts(done, first) {
+function since(begun) {
+  return `${number(Math.round(performance.now() - begun))} ms`;
+}
+
+/** The browser's times beside each other: the gateway's own end before the last byte is here. */
+function facts(done, first, whole) {
   const seconds = done.latency_ms / 1000;
   const out = done.token_usage?.output_tokens;
   figures($('answer-facts'), [
@@ -120,8 +125,9 @@ function facts(done, first) {
     ['Input tokens', number(done.token_usage?.input_tokens)],
     ['Output tokens', number(out)],
     ['Cost', done.cost ? `${done.cost.total_cents} ¢` : undefined],
-    ['First token, as seen here', first === null ? undefined : `${number(Math.round(first))} ms`],
-    ['Whole answer', `${number(done.latency_ms)} ms`],
+    ['First token, as seen here', first],
+    ['Whole answer', whole],
+    ['In the gateway', `${number(done.latency_ms)} ms`],
     ['Tokens a second', out && seconds ? number(Math.round(out / seconds)) : undefined],
     ['Attempts', done.attempts?.map(one => `${one.provider}: ${one.outcome}${one.code ? ` ${one.code}` : ''}`).join(', ')],
     ['Cached', done.cached ? 'yes' : 'no'],
