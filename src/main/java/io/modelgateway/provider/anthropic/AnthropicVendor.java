@@ -2,19 +2,17 @@ package io.modelgateway.provider.anthropic;
 
 import io.modelgateway.circuit.CircuitFigures;
 import io.modelgateway.model.GatewayResponse;
-import io.modelgateway.model.Ticker;
 import io.modelgateway.provider.guard.Guard;
 import io.modelgateway.provider.guard.GuardedCall;
 import io.modelgateway.provider.guard.TranslatingFallback;
 import io.modelgateway.provider.guard.UpstreamFailure;
 import io.modelgateway.provider.guard.Vendor;
-import io.modelgateway.provider.upstream.HttpUpstreamClient;
 import io.modelgateway.provider.upstream.UpstreamClient;
+import io.modelgateway.provider.upstream.UpstreamConnector;
 import io.modelgateway.registry.ProviderDefinition;
 import io.modelgateway.registry.ProviderType;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,15 +24,13 @@ import org.eclipse.microprofile.faulttolerance.Fallback;
 @Singleton
 public class AnthropicVendor implements Vendor, Guard {
 
-    private final Vertx vertx;
+    private final UpstreamConnector connector;
     private final Clock clock;
-    private final Ticker ticker;
 
     @Inject
-    AnthropicVendor(Vertx vertx, Clock clock, Ticker ticker) {
-        this.vertx = vertx;
+    AnthropicVendor(UpstreamConnector connector, Clock clock) {
+        this.connector = connector;
         this.clock = clock;
-        this.ticker = ticker;
     }
 
     @Override
@@ -44,7 +40,7 @@ public class AnthropicVendor implements Vendor, Guard {
 
     @Override
     public UpstreamClient connect(ProviderDefinition definition) {
-        return new HttpUpstreamClient(definition, new AnthropicApi(definition, clock), vertx, clock, ticker);
+        return connector.connect(definition, new AnthropicApi(definition, clock));
     }
 
     @Override

@@ -1,13 +1,11 @@
 package io.modelgateway.provider.gemini;
 
-import io.modelgateway.model.Ticker;
 import io.modelgateway.provider.guard.Vendor;
-import io.modelgateway.provider.upstream.HttpUpstreamClient;
 import io.modelgateway.provider.upstream.RemoteImages;
 import io.modelgateway.provider.upstream.UpstreamClient;
+import io.modelgateway.provider.upstream.UpstreamConnector;
 import io.modelgateway.registry.ProviderDefinition;
 import io.modelgateway.registry.ProviderType;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,16 +15,14 @@ import java.time.Clock;
 final class GeminiVendor implements Vendor {
 
     private final RemoteImages images;
-    private final Vertx vertx;
+    private final UpstreamConnector connector;
     private final Clock clock;
-    private final Ticker ticker;
 
     @Inject
-    GeminiVendor(RemoteImages images, Vertx vertx, Clock clock, Ticker ticker) {
+    GeminiVendor(RemoteImages images, UpstreamConnector connector, Clock clock) {
         this.images = images;
-        this.vertx = vertx;
+        this.connector = connector;
         this.clock = clock;
-        this.ticker = ticker;
     }
 
     @Override
@@ -36,6 +32,6 @@ final class GeminiVendor implements Vendor {
 
     @Override
     public UpstreamClient connect(ProviderDefinition definition) {
-        return new HttpUpstreamClient(definition, new GeminiApi(definition, images, clock), vertx, clock, ticker);
+        return connector.connect(definition, new GeminiApi(definition, images, clock));
     }
 }

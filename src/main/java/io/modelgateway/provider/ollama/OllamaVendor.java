@@ -2,20 +2,18 @@ package io.modelgateway.provider.ollama;
 
 import io.modelgateway.circuit.CircuitFigures;
 import io.modelgateway.model.GatewayResponse;
-import io.modelgateway.model.Ticker;
 import io.modelgateway.provider.guard.Guard;
 import io.modelgateway.provider.guard.GuardedCall;
 import io.modelgateway.provider.guard.TranslatingFallback;
 import io.modelgateway.provider.guard.UpstreamFailure;
 import io.modelgateway.provider.guard.Vendor;
-import io.modelgateway.provider.upstream.HttpUpstreamClient;
 import io.modelgateway.provider.upstream.RemoteImages;
 import io.modelgateway.provider.upstream.UpstreamClient;
+import io.modelgateway.provider.upstream.UpstreamConnector;
 import io.modelgateway.registry.ProviderDefinition;
 import io.modelgateway.registry.ProviderType;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,20 +26,22 @@ import org.eclipse.microprofile.faulttolerance.Fallback;
 @Singleton
 public class OllamaVendor implements Vendor, Guard {
 
-    private final Vertx vertx;
+    private final UpstreamConnector connector;
     private final Clock clock;
-    private final Ticker ticker;
     private final RandomGenerator random;
     private final ContextSize contextSize;
     private final RemoteImages images;
 
     @Inject
     OllamaVendor(
-            Vertx vertx, Clock clock, Ticker ticker, RandomGenerator random, OllamaConfig config, RemoteImages images) {
+            UpstreamConnector connector,
+            Clock clock,
+            RandomGenerator random,
+            OllamaConfig config,
+            RemoteImages images) {
         this.images = images;
-        this.vertx = vertx;
+        this.connector = connector;
         this.clock = clock;
-        this.ticker = ticker;
         this.random = random;
         this.contextSize = new ContextSize(config.contextLength());
     }
@@ -54,7 +54,7 @@ public class OllamaVendor implements Vendor, Guard {
     @Override
     public UpstreamClient connect(ProviderDefinition definition) {
         var api = new OllamaApi(definition, contextSize, images, clock, random);
-        return new HttpUpstreamClient(definition, api, vertx, clock, ticker);
+        return connector.connect(definition, api);
     }
 
     @Override

@@ -2,22 +2,19 @@ package io.modelgateway.provider.openai;
 
 import io.modelgateway.circuit.CircuitFigures;
 import io.modelgateway.model.GatewayResponse;
-import io.modelgateway.model.Ticker;
 import io.modelgateway.provider.guard.Guard;
 import io.modelgateway.provider.guard.GuardedCall;
 import io.modelgateway.provider.guard.TranslatingFallback;
 import io.modelgateway.provider.guard.UpstreamFailure;
 import io.modelgateway.provider.guard.Vendor;
-import io.modelgateway.provider.upstream.HttpUpstreamClient;
 import io.modelgateway.provider.upstream.UpstreamClient;
+import io.modelgateway.provider.upstream.UpstreamConnector;
 import io.modelgateway.registry.ProviderDefinition;
 import io.modelgateway.registry.ProviderType;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
@@ -26,15 +23,11 @@ import org.eclipse.microprofile.faulttolerance.Fallback;
 @Singleton
 public class OpenAiVendor implements Vendor, Guard {
 
-    private final Vertx vertx;
-    private final Clock clock;
-    private final Ticker ticker;
+    private final UpstreamConnector connector;
 
     @Inject
-    OpenAiVendor(Vertx vertx, Clock clock, Ticker ticker) {
-        this.vertx = vertx;
-        this.clock = clock;
-        this.ticker = ticker;
+    OpenAiVendor(UpstreamConnector connector) {
+        this.connector = connector;
     }
 
     @Override
@@ -44,7 +37,7 @@ public class OpenAiVendor implements Vendor, Guard {
 
     @Override
     public UpstreamClient connect(ProviderDefinition definition) {
-        return new HttpUpstreamClient(definition, new OpenAiApi(definition), vertx, clock, ticker);
+        return connector.connect(definition, new OpenAiApi(definition));
     }
 
     @Override

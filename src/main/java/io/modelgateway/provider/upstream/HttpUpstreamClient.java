@@ -24,7 +24,7 @@ import java.util.Map;
  * A vendor's endpoint without its circuit. What answers a client goes over the raw client, lists of models over the typed
  * one. Thread-safe.
  */
-public final class HttpUpstreamClient implements UpstreamClient {
+final class HttpUpstreamClient implements UpstreamClient {
 
     private final ProviderDefinition definition;
     private final VendorApi api;
@@ -32,7 +32,7 @@ public final class HttpUpstreamClient implements UpstreamClient {
     private final TypedCalls typed;
     private final Ticker ticker;
 
-    public HttpUpstreamClient(ProviderDefinition definition, VendorApi api, Vertx vertx, Clock clock, Ticker ticker) {
+    HttpUpstreamClient(ProviderDefinition definition, VendorApi api, Vertx vertx, Clock clock, Ticker ticker) {
         this.definition = definition;
         this.api = api;
         this.endpoint = new Endpoint(vertx, definition, api.codec()::decodeError, clock, ticker);
