@@ -49,7 +49,7 @@ final class Servers implements AutoCloseable {
     }
 
     Target upstream(int port) throws IOException {
-        Process process = start("upstream", onCore(0, java("-Xmx512m", "-cp", classPath(), "Upstream", "" + port)), Map.of());
+        Process process = start("upstream", onCore(0, java("-Xmx1g", "-Xmn800m", "-XX:+UseSerialGC", "-cp", classPath(), "Upstream", "" + port)), Map.of());
         await("http://127.0.0.1:" + port + "/v1/models", "upstream");
         return target("upstream alone", port, process);
     }
@@ -121,10 +121,11 @@ final class Servers implements AutoCloseable {
 
     /**
      * Lets a process of its own send requests, and gives its line of figures; an empty one if it failed. Compiled once and
-     * quickly: an optimising compiler would take half of core 0 for the first seconds of every measurement.
+     * quickly: an optimising compiler would take half of core 0 for the first seconds of every measurement. With room for
+     * all that a run leaves behind: a pause of the generator would be everybody's p99.
      */
     String load(Target target, Scenario scenario, double rate, int warmup, int seconds) throws IOException {
-        Process process = new ProcessBuilder(onCore(0, java("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(), "Load",
+        Process process = new ProcessBuilder(onCore(0, java("-Xms3g", "-Xmx3g", "-Xmn2500m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(), "Load",
                         target.host(), "" + target.port(), target.path(), Scenario.keyOf(scenario), "" + rate,
                         "" + warmup, "" + seconds)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
