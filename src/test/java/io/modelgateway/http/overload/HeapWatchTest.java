@@ -3,10 +3,36 @@ package io.modelgateway.http.overload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HeapWatchTest {
+
+    private long collections;
+    private double used = 0.5;
+    private long nowNanos;
+    private final HeapWatch heap = new HeapWatch(() -> collections, () -> used, () -> nowNanos);
+
+    @Test
+    void knowsNothingBeforeACollectionWasSeen() {
+        heap.sample();
+
+        assertThat(heap.share()).isZero();
+    }
+
+    @Test
+    void keepsWhatWasInUseAfterTheLastCollectionForAWhile() {
+        collections = 1;
+        heap.sample();
+        used = 0.99;
+        nowNanos = HeapWatch.VALIDITY.toNanos() - 1;
+        heap.sample();
+        assertThat(heap.share()).isEqualTo(0.5);
+
+        nowNanos++;
+        assertThat(heap.share()).isZero();
+    }
 
     @ParameterizedTest
     @CsvSource({
