@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 class AnswerCodecTest {
 
+    /** Long enough to be compressed. */
+    private static final String REPETITIVE = "the same again and ".repeat(1000);
+
     private static final EntryHead HEAD = new EntryHead(
             new RoutingDecision.Target(new ModelId("m"), new ProviderId("p")),
             null,
@@ -61,17 +64,17 @@ class AnswerCodecTest {
 
     @Test
     void compressesWhatRepeatsItself() {
-        String text = "the same again and ".repeat(1000);
-        var frames = List.of(new TimedFrame(StreamFrame.of(new StreamEvent.TextDelta(0, text, null)), 0));
+        StoredAnswer answer = streamed(REPETITIVE);
 
-        Entry entry = AnswerCodec.encode(new StoredAnswer(HEAD, Set.of(), null, new Content.Streamed(frames)));
+        Entry entry = AnswerCodec.encode(answer);
 
-        assertThat(entry.body().length).isLessThan(text.length() / 10);
+        assertThat(entry.body().length).isLessThan(REPETITIVE.length() / 10);
+        assertComesBack(answer);
     }
 
-    @Property(tries = 300)
-    void neverTakesDamagedBytesForAnEntry(@ForAll int position, @ForAll byte change) {
-        byte[] bytes = AnswerCodec.frame(AnswerCodec.encode(sample()));
+    @Property(tries = 600)
+    void neverTakesDamagedBytesForAnEntry(@ForAll int position, @ForAll byte change, @ForAll boolean compressed) {
+        byte[] bytes = AnswerCodec.frame(AnswerCodec.encode(compressed ? streamed(REPETITIVE) : sample()));
         int at = Math.floorMod(position, bytes.length);
         if (change == 0) {
             return;
@@ -95,6 +98,11 @@ class AnswerCodecTest {
 
     private static StoredAnswer roundTrip(StoredAnswer answer) {
         return AnswerCodec.decode(AnswerCodec.unframe(AnswerCodec.frame(AnswerCodec.encode(answer))));
+    }
+
+    private static StoredAnswer streamed(String text) {
+        var frames = List.of(new TimedFrame(StreamFrame.of(new StreamEvent.TextDelta(0, text, null)), 0));
+        return new StoredAnswer(HEAD, Set.of(), null, new Content.Streamed(frames));
     }
 
     private static StoredAnswer sample() {
