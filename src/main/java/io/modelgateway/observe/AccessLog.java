@@ -1,5 +1,6 @@
 package io.modelgateway.observe;
 
+import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.Caller;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.RoutingDecision;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line per request to the logger {@code access}: a constant message, and the facts as keys. The keys travel in the
@@ -31,7 +33,7 @@ final class AccessLog {
 
     void finished(FinishedRequest request) {
         RequestContext context = request.context();
-        boolean uneventful = request.code() == null && !request.cancelledByClient();
+        boolean uneventful = isUneventful(request.code(), request.cancelledByClient());
         if (!logger.isLoggable(Level.INFO) || uneventful && !sampling.takes(context.agent())) {
             return;
         }
@@ -69,7 +71,7 @@ final class AccessLog {
     }
 
     void finished(PlainRequest request) {
-        boolean uneventful = request.code() == null && !request.cancelledByClient();
+        boolean uneventful = isUneventful(request.code(), request.cancelledByClient());
         if (!logger.isLoggable(Level.INFO) || uneventful && !sampling.takes()) {
             return;
         }
@@ -86,6 +88,10 @@ final class AccessLog {
             keys.put(LogKeys.CANCELLED, "true");
         }
         write(keys);
+    }
+
+    private static boolean isUneventful(@Nullable ErrorCode code, boolean cancelledByClient) {
+        return code == null && !cancelledByClient;
     }
 
     private static void putCaller(Map<String, String> keys, Caller caller) {
