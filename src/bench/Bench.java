@@ -120,7 +120,7 @@ public final class Bench {
         servers.load(hits, Scenario.WHOLE, 0, 0, options.heat());
     }
 
-    /** Half of what the server can take, and no more than half of what the gateway can: what others could is not compared. */
+    /** Half of what the server can take, and no more than half of what the gateway can. */
     private double half(Target server, Target gateway) {
         return Math.min(most(server), most(gateway)) / 2;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
  * What is asked for, over and over. The model's name tells the upstream how to answer.
  *
  * @param connections of the closed loop; of an open one the most that may be busy at once
- * @param arrivals a second, at a constant rate; {@link #HALF_LOAD} for half of what the server and the gateway can take, 0 for one after
- *     the other
+ * @param arrivals a second, at a constant rate; {@link #HALF_LOAD} for half of what both the server and the gateway can
+ *     take, 0 for one after the other
  * @param unique whether every prompt differs, so that no cache can know it
  */
 record Scenario(String name, String model, boolean stream, int promptBytes, int connections, double arrivals, boolean unique) {

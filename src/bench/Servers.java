@@ -49,7 +49,8 @@ final class Servers implements AutoCloseable {
     }
 
     Target upstream(int port) throws IOException {
-        Process process = start("upstream", onCore(0, java("-Xmx1g", "-Xmn800m", "-XX:+UseSerialGC", "-cp", classPath(), "Upstream", "" + port)), Map.of());
+        List<String> command = java("-Xmx1g", "-Xmn800m", "-XX:+UseSerialGC", "-cp", classPath(), "Upstream", "" + port);
+        Process process = start("upstream", onCore(0, command), Map.of());
         await("http://127.0.0.1:" + port + "/v1/models", "upstream");
         return target("upstream alone", port, process);
     }
@@ -125,9 +126,10 @@ final class Servers implements AutoCloseable {
      * all that a run leaves behind: a pause of the generator would be everybody's p99.
      */
     String load(Target target, Scenario scenario, double rate, int warmup, int seconds) throws IOException {
-        Process process = new ProcessBuilder(onCore(0, java("-Xms3g", "-Xmx3g", "-Xmn2500m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(), "Load",
-                        target.host(), "" + target.port(), target.path(), Scenario.keyOf(scenario), "" + rate,
-                        "" + warmup, "" + seconds)))
+        List<String> command = java("-Xms3g", "-Xmx3g", "-Xmn2500m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-cp", classPath(), "Load", target.host(), "" + target.port(), target.path(),
+                Scenario.keyOf(scenario), "" + rate, "" + warmup, "" + seconds);
+        Process process = new ProcessBuilder(onCore(0, command))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         processes.add(process);

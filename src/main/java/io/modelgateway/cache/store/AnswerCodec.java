@@ -12,9 +12,9 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Answers as bytes. A body of some size is compressed where that makes it smaller: the events of a stream repeat themselves, and so
- * does the wire form that is kept beside them. For a store outside, head and body are framed with a version and a
- * checksum. Pure.
+ * Answers as bytes. A body of some size is compressed where that makes it smaller: the events of a stream repeat
+ * themselves, and so does the wire form that is kept beside them. For a store outside, head and body are framed with a
+ * version and a checksum. Pure.
  */
 final class AnswerCodec {
 
@@ -24,7 +24,7 @@ final class AnswerCodec {
     private static final int MAGIC = 'G';
     private static final int PLAIN = 0;
     private static final int DEFLATED = 1;
-    /** Below, there is less to save than the room is worth that a compressor takes to begin, for each store and each hit. */
+    /** Below, there is less to save than it costs to set a compressor up, for each store and each hit. */
     private static final int WORTH_DEFLATING = 2_048;
     /** An entry that claims more was damaged, or made by somebody else. */
     private static final int MAX_INFLATED = 256 * 1024 * 1024;
