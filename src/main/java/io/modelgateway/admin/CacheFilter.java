@@ -58,7 +58,7 @@ public final class CacheFilter {
     Predicate<EntryHead> of(Instant now) {
         Predicate<EntryHead> all = _ -> true;
         if (model != null) {
-            all = all.and(head -> head.origin().model().value().equals(model));
+            all = all.and(head -> head.origin().id().value().equals(model));
         }
         if (provider != null) {
             all = all.and(head -> head.origin().provider().value().equals(provider));

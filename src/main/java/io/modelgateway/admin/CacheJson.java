@@ -49,7 +49,7 @@ final class CacheJson {
     }
 
     private static void write(EntryHead head, ObjectNode json) {
-        json.put("model", head.origin().model().value())
+        json.put("model", head.origin().id().value())
                 .put("provider", head.origin().provider().value())
                 .put("namespace", head.namespace())
                 .put("stored_at", head.storedAt().toString())

@@ -2,7 +2,7 @@ package io.modelgateway.cache;
 
 import io.modelgateway.cache.flight.Passenger;
 import io.modelgateway.model.CacheOutcome;
-import io.modelgateway.model.RoutingDecision.Target;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.Trail;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class Account implements Passenger {
     }
 
     @Override
-    public void pays(@Nullable Target awaited) {
+    public void pays(@Nullable ModelKey awaited) {
         paying = true;
         trail.calls().inherited(awaited);
         if (outcome == CacheOutcome.MISS) {
@@ -49,7 +49,7 @@ final class Account implements Passenger {
     }
 
     @Override
-    public @Nullable Target awaited() {
+    public @Nullable ModelKey awaited() {
         return trail.calls().awaited().orElse(null);
     }
 

@@ -13,8 +13,8 @@ import io.modelgateway.error.GatewayException;
 import io.modelgateway.loop.OffLoop;
 import io.modelgateway.model.CacheOutcome;
 import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.RequestContext;
-import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.model.Trail;
 import io.smallrye.mutiny.Uni;
@@ -138,7 +138,7 @@ public final class AnswerCache {
     private static Uni<Landed> call(Asked asked, Supplier<Uni<GatewayResponse>> upstream) {
         return Uni.createFrom().deferred(upstream::get).map(response -> {
             Trail trail = asked.inquiry().context().trail();
-            Optional<RoutingDecision.Target> origin = trail.answeredBy();
+            Optional<ModelKey> origin = trail.answeredBy();
             return new Landed(response, origin.orElse(null), trail.droppedParams(), CacheOutcome.MISS);
         });
     }

@@ -3,8 +3,8 @@ package io.modelgateway.cache;
 import io.modelgateway.cache.key.Material;
 import io.modelgateway.cache.key.Scope;
 import io.modelgateway.model.GatewayRequest;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.RequestContext;
-import io.modelgateway.model.RoutingDecision;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -15,10 +15,7 @@ import java.util.function.Predicate;
  * @param wanted whether an answer of that model is what the request asks for, rather than a makeshift
  */
 public record Inquiry(
-        RequestContext context,
-        GatewayRequest request,
-        List<String> targets,
-        Predicate<RoutingDecision.Target> wanted) {
+        RequestContext context, GatewayRequest request, List<String> targets, Predicate<ModelKey> wanted) {
 
     public Inquiry {
         targets = List.copyOf(targets);

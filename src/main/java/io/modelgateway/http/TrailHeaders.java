@@ -1,8 +1,8 @@
 package io.modelgateway.http;
 
 import io.modelgateway.model.CacheOutcome;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.RateLimits;
-import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Trail;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -35,8 +35,8 @@ record TrailHeaders(Trail trail) {
         }
     }
 
-    private void addTarget(Map<String, String> headers, RoutingDecision.Target target) {
-        headers.put(GatewayHeaders.MODEL, target.model().value());
+    private void addTarget(Map<String, String> headers, ModelKey target) {
+        headers.put(GatewayHeaders.MODEL, target.id().value());
         headers.put(GatewayHeaders.PROVIDER, target.provider().value());
         headers.put(
                 GatewayHeaders.ATTEMPTS, Integer.toString(trail.calls().made().size()));

@@ -3,8 +3,8 @@ package io.modelgateway.limiter;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.limiter.bucket.LimitStore;
 import io.modelgateway.limiter.bucket.Settlement;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.RateLimits;
-import io.modelgateway.model.RoutingDecision.Target;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,14 +22,14 @@ public final class Admission {
 
     /** Rules that hold something, and where. */
     private record Hold(
-            LimitStore store, List<Rule> rules, @Nullable Target target) {}
+            LimitStore store, List<Rule> rules, @Nullable ModelKey target) {}
 
     private final @Nullable Limiter limiter;
     private final String lease;
     private final @Nullable Need need;
     private final @Nullable Ruling ruling;
     private final List<Hold> holds = new ArrayList<>();
-    private final Map<Target, GatewayException> refused = new HashMap<>();
+    private final Map<ModelKey, GatewayException> refused = new HashMap<>();
     private boolean turnedAway;
     private @Nullable Use settled;
 
@@ -42,7 +42,7 @@ public final class Admission {
             holds.add(new Hold(ruling.store(), ruling.granted(ruling.required(), 0), null));
             Need.Target likely = need.target();
             if (likely != null) {
-                Target target = target(likely);
+                ModelKey target = target(likely);
                 ruling.optionalRefusal(limiter.meters())
                         .ifPresentOrElse(
                                 reason -> refused.put(target, reason),
@@ -89,7 +89,7 @@ public final class Admission {
         if (limiter == null || need == null) {
             return Uni.createFrom().voidItem();
         }
-        Target target = target(model);
+        ModelKey target = target(model);
         GatewayException known = refused.get(target);
         if (known != null) {
             return Uni.createFrom().failure(turnAway(known));
@@ -121,7 +121,7 @@ public final class Admission {
         return reason;
     }
 
-    private synchronized boolean holds(Target target) {
+    private synchronized boolean holds(ModelKey target) {
         return holds.stream().anyMatch(hold -> target.equals(hold.target()));
     }
 
@@ -160,7 +160,7 @@ public final class Admission {
         byStore.forEach((store, entries) -> limiter.settle(lease, store, entries));
     }
 
-    private static Target target(Need.Target model) {
-        return new Target(model.model().id(), model.provider().id());
+    private static ModelKey target(Need.Target model) {
+        return model.model().key();
     }
 }

@@ -1,7 +1,7 @@
 package io.modelgateway.limiter;
 
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.Money;
-import io.modelgateway.model.RoutingDecision.Target;
 import java.util.Map;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Map;
  * @param whole of the caller's limits
  * @param targets of those of each model that was called; one that was not called used nothing
  */
-public record Use(Amount whole, Map<Target, Amount> targets) {
+public record Use(Amount whole, Map<ModelKey, Amount> targets) {
 
     /** Of a request that was refused. */
     public static final Use NOTHING = new Use(Amount.NOTHING, Map.of());

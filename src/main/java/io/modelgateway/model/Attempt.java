@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Attempt(
         ModelId model, ProviderId provider, @Nullable ErrorCode code, Duration latency) {
 
-    public RoutingDecision.Target target() {
-        return new RoutingDecision.Target(model, provider);
+    public ModelKey target() {
+        return new ModelKey(provider, model);
     }
 
     public boolean succeeded() {

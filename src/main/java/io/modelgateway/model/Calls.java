@@ -15,8 +15,8 @@ public final class Calls {
 
     private final List<Attempt> attempts = new ArrayList<>();
     private int retries;
-    private RoutingDecision.@Nullable Target inFlight;
-    private RoutingDecision.@Nullable Target inherited;
+    private @Nullable ModelKey inFlight;
+    private @Nullable ModelKey inherited;
     private BooleanSupplier resignation = () -> false;
 
     Calls() {}
@@ -45,7 +45,7 @@ public final class Calls {
     }
 
     /** Tells that a call has gone out whose end {@link #attempted} will tell. */
-    public void calling(RoutingDecision.Target target) {
+    public void calling(ModelKey target) {
         inFlight = target;
         inherited = null;
     }
@@ -56,17 +56,17 @@ public final class Calls {
     }
 
     /** {@return whose answer is being waited for} */
-    public Optional<RoutingDecision.Target> inFlight() {
+    public Optional<ModelKey> inFlight() {
         return Optional.ofNullable(inFlight);
     }
 
     /** Tells whose answer was being waited for by whoever left this request to pay for it; {@code null} for nobody's. */
-    public void inherited(RoutingDecision.@Nullable Target target) {
+    public void inherited(@Nullable ModelKey target) {
         inherited = target;
     }
 
     /** {@return whose answer is being waited for, by a call of this request's own or one that was left to it} */
-    public Optional<RoutingDecision.Target> awaited() {
+    public Optional<ModelKey> awaited() {
         return inFlight().or(() -> Optional.ofNullable(inherited));
     }
 

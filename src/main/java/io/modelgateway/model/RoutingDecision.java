@@ -3,7 +3,6 @@ package io.modelgateway.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The router's choice and why.
@@ -16,22 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoutingDecision(
         Strategy strategy,
-        List<Target> chain,
+        List<ModelKey> chain,
         Money estimatedCost,
         Duration estimatedLatency,
         String reason,
         Supplier<List<CandidateFate>> fates,
         int inputTokens) {
-
-    /** A model at its provider. */
-    public record Target(ModelId model, ProviderId provider) {
-
-        // Native executables interpret a generated one: docs/benchmarks.md.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Target that && model.equals(that.model) && provider.equals(that.provider);
-        }
-    }
 
     public RoutingDecision {
         chain = List.copyOf(chain);
@@ -43,7 +32,7 @@ public record RoutingDecision(
     /** A decision whose explanation is already there. */
     public RoutingDecision(
             Strategy strategy,
-            List<Target> chain,
+            List<ModelKey> chain,
             Money estimatedCost,
             Duration estimatedLatency,
             String reason,
@@ -61,7 +50,7 @@ public record RoutingDecision(
         return fates.get();
     }
 
-    public Target primary() {
+    public ModelKey primary() {
         return chain.getFirst();
     }
 }

@@ -28,9 +28,9 @@ public final class Trail {
     private @Nullable CacheOutcome cacheOutcome;
     private @Nullable RateLimits rateLimits;
     private @Nullable Duration queued;
-    private RoutingDecision.@Nullable Target expected;
+    private @Nullable ModelKey expected;
     private @Nullable String budgetWarning;
-    private RoutingDecision.@Nullable Target rememberedFrom;
+    private @Nullable ModelKey rememberedFrom;
     private @Nullable Cost saved;
 
     /** From now on the trace is told, too. */
@@ -128,12 +128,12 @@ public final class Trail {
     }
 
     /** Tells where the request is likely to go, before routing is done. */
-    public void expecting(RoutingDecision.Target target) {
+    public void expecting(ModelKey target) {
         expected = target;
     }
 
     /** {@return where the request was likely to go; empty if it could not be routed} */
-    public Optional<RoutingDecision.Target> expected() {
+    public Optional<ModelKey> expected() {
         return Optional.ofNullable(expected);
     }
 
@@ -147,12 +147,12 @@ public final class Trail {
     }
 
     /** Tells who once gave the answer that came from memory. */
-    public void remembered(RoutingDecision.Target origin) {
+    public void remembered(ModelKey origin) {
         rememberedFrom = origin;
     }
 
     /** {@return who answered now or, of an answer from memory, back then; the last that failed if nobody did} */
-    public Optional<RoutingDecision.Target> answeredBy() {
+    public Optional<ModelKey> answeredBy() {
         return calls.last().map(Attempt::target).or(() -> Optional.ofNullable(rememberedFrom));
     }
 

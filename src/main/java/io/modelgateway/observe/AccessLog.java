@@ -2,8 +2,8 @@ package io.modelgateway.observe;
 
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.Caller;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.RequestContext;
-import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Trail;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -102,8 +102,8 @@ final class AccessLog {
         }
     }
 
-    private static void putTarget(Map<String, String> keys, RoutingDecision.Target target) {
-        keys.put(LogKeys.MODEL, target.model().value());
+    private static void putTarget(Map<String, String> keys, ModelKey target) {
+        keys.put(LogKeys.MODEL, target.id().value());
         keys.put(LogKeys.PROVIDER, target.provider().value());
     }
 

@@ -1,5 +1,6 @@
 package io.modelgateway.observe;
 
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Trail;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +12,16 @@ import org.jspecify.annotations.Nullable;
 record Served(String requestModel, String model, String provider) {
 
     static Served from(Trail trail) {
-        RoutingDecision.Target primary =
-                trail.decision().map(RoutingDecision::primary).orElse(null);
-        RoutingDecision.Target answering = trail.answeredBy().orElse(null);
+        ModelKey primary = trail.decision().map(RoutingDecision::primary).orElse(null);
+        ModelKey answering = trail.answeredBy().orElse(null);
         if (answering != null) {
-            String requested = primary == null
-                    ? answering.model().value()
-                    : primary.model().value();
+            String requested =
+                    primary == null ? answering.id().value() : primary.id().value();
             return new Served(
-                    requested, answering.model().value(), answering.provider().value());
+                    requested, answering.id().value(), answering.provider().value());
         }
         if (primary != null) {
-            String model = primary.model().value();
+            String model = primary.id().value();
             return new Served(model, model, primary.provider().value());
         }
         return NOBODY;

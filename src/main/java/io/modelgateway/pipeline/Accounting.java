@@ -61,7 +61,7 @@ final class Accounting implements Stage {
                     .awaited()
                     .ifPresent(target -> settle(
                             exchange,
-                            exchange.catalog().find(target.provider(), target.model()),
+                            exchange.catalog().find(target.provider(), target.id()),
                             TokenUsage.estimate(exchange.inputTokens(), 0)));
         }
         exchange.ending().ended(Ending.Result.CANCELLED);
@@ -119,7 +119,7 @@ final class Accounting implements Stage {
         int written = exchange.context()
                 .trail()
                 .answeredBy()
-                .map(target -> output.get().tokens(tokens, target.model()))
+                .map(target -> output.get().tokens(tokens, target.id()))
                 .orElse(0);
         return TokenUsage.estimate(exchange.inputTokens(), written).mergedWith(told);
     }
@@ -146,6 +146,6 @@ final class Accounting implements Stage {
         return exchange.context()
                 .trail()
                 .answeredBy()
-                .flatMap(target -> exchange.catalog().find(target.provider(), target.model()));
+                .flatMap(target -> exchange.catalog().find(target.provider(), target.id()));
     }
 }

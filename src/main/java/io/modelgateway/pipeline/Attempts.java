@@ -6,7 +6,6 @@ import io.modelgateway.error.GatewayException;
 import io.modelgateway.model.Attempt;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.RequestContext;
-import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Ticker;
 import io.modelgateway.model.Trace;
 import io.modelgateway.provider.Provider;
@@ -89,7 +88,7 @@ final class Attempts {
         ModelDefinition model = seat.model();
         long begun = ticker.nanos();
         RequestContext context = exchange.context();
-        context.trail().calls().calling(new RoutingDecision.Target(model.id(), model.provider()));
+        context.trail().calls().calling(model.key());
         Trace.Call traced = context.trail()
                 .trace()
                 .call(model.id(), model.provider(), provider.definition().baseUrl());

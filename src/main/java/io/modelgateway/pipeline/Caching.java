@@ -4,7 +4,6 @@ import io.modelgateway.cache.AnswerCache;
 import io.modelgateway.cache.Inquiry;
 import io.modelgateway.model.AutoModel;
 import io.modelgateway.model.GatewayResponse;
-import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.Trail;
 import io.modelgateway.registry.Catalog;
 import io.modelgateway.registry.ModelDefinition;
@@ -50,7 +49,7 @@ final class Caching implements Stage {
                 permitted(
                         exchange,
                         named.stream().map(ModelDefinition::qualifiedName).toList()),
-                target -> named.stream().anyMatch(model -> isThat(model, target)));
+                target -> named.stream().anyMatch(model -> model.key().equals(target)));
         return answer(inquiry, exchange, next);
     }
 
@@ -66,15 +65,11 @@ final class Caching implements Stage {
         return permitted;
     }
 
-    private static boolean isThat(ModelDefinition model, RoutingDecision.Target target) {
-        return model.id().equals(target.model()) && model.provider().equals(target.provider());
-    }
-
     /** As the router does for answers that are new. */
     private static void noteDeprecation(Trail trail, Catalog catalog) {
         if (trail.fromMemory()) {
             trail.answeredBy()
-                    .flatMap(origin -> catalog.find(origin.provider(), origin.model()))
+                    .flatMap(origin -> catalog.find(origin.provider(), origin.id()))
                     .filter(model -> model.status() == ModelStatus.DEPRECATED)
                     .ifPresent(model -> trail.answeredByDeprecatedModel());
         }

@@ -8,8 +8,8 @@ import io.modelgateway.model.CacheOutcome;
 import io.modelgateway.model.Caller;
 import io.modelgateway.model.Cost;
 import io.modelgateway.model.GatewayResponse;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.Money;
-import io.modelgateway.model.RoutingDecision.Target;
 import io.modelgateway.model.TokenUsage;
 import io.modelgateway.model.Trail;
 import io.smallrye.mutiny.Uni;
@@ -40,18 +40,18 @@ final class Counting implements Stage {
 
     private UsageKey key(Exchange exchange) {
         Caller caller = exchange.context().caller();
-        Optional<Target> target = target(exchange.context().trail());
+        Optional<ModelKey> target = target(exchange.context().trail());
         return new UsageKey(
                 LocalDate.now(clock.withZone(ZoneOffset.UTC)),
                 caller.agent().value(),
                 caller.key().orElse(UsageKey.NONE),
                 Objects.requireNonNullElse(caller.team(), UsageKey.NONE),
-                target.map(known -> known.model().value()).orElse(UsageKey.NONE),
+                target.map(known -> known.id().value()).orElse(UsageKey.NONE),
                 target.map(known -> known.provider().value()).orElse(UsageKey.NONE));
     }
 
     /** Who answered or was asked last; where a cached answer would have come from. */
-    private static Optional<Target> target(Trail trail) {
+    private static Optional<ModelKey> target(Trail trail) {
         return trail.calls()
                 .last()
                 .map(Attempt::target)
@@ -80,7 +80,7 @@ final class Counting implements Stage {
     private static Money saved(Exchange exchange) {
         Trail trail = exchange.context().trail();
         return trail.expected()
-                .flatMap(target -> exchange.catalog().find(target.provider(), target.model()))
+                .flatMap(target -> exchange.catalog().find(target.provider(), target.id()))
                 .map(model -> model.costOf(trail.usage()).total())
                 .orElse(Money.ZERO);
     }

@@ -8,9 +8,9 @@ import io.modelgateway.model.CacheOutcome;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.Cost;
 import io.modelgateway.model.EmbeddingsRequest;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.Money;
 import io.modelgateway.model.RoutingDecision;
-import io.modelgateway.model.RoutingDecision.Target;
 import io.modelgateway.model.TokenUsage;
 import io.modelgateway.model.Trail;
 import io.modelgateway.registry.Catalog;
@@ -48,8 +48,8 @@ final class Estimates {
     }
 
     /** {@return the model with its provider; empty if the provider is not configured, where nothing can be called} */
-    static Optional<Need.Target> target(Catalog catalog, Target target) {
-        return catalog.find(target.provider(), target.model())
+    static Optional<Need.Target> target(Catalog catalog, ModelKey target) {
+        return catalog.find(target.provider(), target.id())
                 .flatMap(
                         model -> catalog.provider(target.provider()).map(provider -> new Need.Target(model, provider)));
     }
@@ -78,7 +78,7 @@ final class Estimates {
         boolean hit = trail.cacheOutcome().filter(CacheOutcome::hit).isPresent();
         long tokens = hit ? 0 : trail.usage().total();
         Money cost = hit ? Money.ZERO : trail.cost().map(Cost::total).orElse(Money.ZERO);
-        var targets = new HashMap<Target, Use.Amount>();
+        var targets = new HashMap<ModelKey, Use.Amount>();
         trail.calls().made().forEach(attempt -> add(targets, attempt.target(), CALL));
         trail.calls().inFlight().ifPresent(target -> add(targets, target, CALL));
         trail.calls()
@@ -100,7 +100,7 @@ final class Estimates {
                 .ifPresent(model -> trail.usage().output().ifPresent(output -> typical.learn(model, output)));
     }
 
-    private static void add(Map<Target, Use.Amount> targets, Target target, Use.Amount amount) {
+    private static void add(Map<ModelKey, Use.Amount> targets, ModelKey target, Use.Amount amount) {
         targets.merge(target, amount, Estimates::sum);
     }
 

@@ -60,7 +60,7 @@ final class Failover implements Stage {
         trail.decided(decision);
         trail.timed("route", Duration.ofNanos(ticker.nanos() - begun));
         List<ModelDefinition> chain = decision.chain().stream()
-                .map(target -> exchange.catalog().find(target.provider(), target.model()))
+                .map(target -> exchange.catalog().find(target.provider(), target.id()))
                 .flatMap(Optional::stream)
                 .toList();
         return tryFrom(new Course(exchange, new RetryBudget(), new SoonestRetry(), lineUntil(exchange)), chain);
@@ -108,8 +108,7 @@ final class Failover implements Stage {
     /** Our own caps for the model and its provider; who has reached them is not called, and the next one is tried. */
     private static Uni<Void> permitted(Exchange exchange, ModelDefinition model) {
         Admission admission = exchange.admission();
-        Optional<Need.Target> target =
-                Estimates.target(exchange.catalog(), new RoutingDecision.Target(model.id(), model.provider()));
+        Optional<Need.Target> target = Estimates.target(exchange.catalog(), model.key());
         return admission == null || target.isEmpty() ? Uni.createFrom().voidItem() : admission.enter(target.get());
     }
 

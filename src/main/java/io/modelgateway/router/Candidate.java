@@ -2,8 +2,8 @@ package io.modelgateway.router;
 
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.CapabilitySet;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.Money;
-import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.registry.ModelDefinition;
 import java.util.EnumSet;
 import java.util.Set;
@@ -83,8 +83,8 @@ final class Candidate {
         return costNanoUsd == 0 ? 0 : CapabilitySet.copyOf(model.capabilities()).shared(unneeded);
     }
 
-    RoutingDecision.Target target() {
-        return new RoutingDecision.Target(model.id(), model.provider());
+    ModelKey target() {
+        return model.key();
     }
 
     /** Puts candidates in the order of their provider's and their own name, so that equal ones have a fixed order. */

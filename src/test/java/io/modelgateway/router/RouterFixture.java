@@ -100,7 +100,7 @@ final class RouterFixture implements Availability {
     /** {@return the chain as {@code provider/id}, in order} */
     static List<String> chain(RoutingDecision decision) {
         return decision.chain().stream()
-                .map(target -> target.provider() + "/" + target.model())
+                .map(target -> target.provider() + "/" + target.id())
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import io.modelgateway.model.CandidateFate;
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.GatewayRequest;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.Money;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.RoutingDecision;
@@ -87,10 +88,9 @@ class RoutingPropertiesTest {
     @Property
     void everyModelOfTheChainPassesEveryFilter(@ForAll("questions") Question question) {
         question.answer().ifPresent(decision -> {
-            for (RoutingDecision.Target target : decision.chain()) {
-                ModelDefinition model = question.catalog()
-                        .find(target.provider(), target.model())
-                        .orElseThrow();
+            for (ModelKey target : decision.chain()) {
+                ModelDefinition model =
+                        question.catalog().find(target.provider(), target.id()).orElseThrow();
                 assertThat(model.serves()).isTrue();
                 assertThat(model.provider().value()).isNotEqualTo("mock");
                 assertThat(model.capabilities()).containsAll(question.asked().capabilities());
@@ -160,7 +160,7 @@ class RoutingPropertiesTest {
                     decision.candidates().stream().filter(CandidateFate::kept).toList();
             assertThat(decision.candidates().subList(0, kept.size())).isEqualTo(kept);
             assertThat(kept.subList(0, decision.chain().size()))
-                    .extracting(fate -> new RoutingDecision.Target(fate.model(), fate.provider()))
+                    .extracting(fate -> new ModelKey(fate.provider(), fate.model()))
                     .isEqualTo(decision.chain());
         });
     }
@@ -213,7 +213,7 @@ class RoutingPropertiesTest {
             turns.merge(
                     router.choose("auto", Requests.by(Strategy.ROUND_ROBIN), catalog)
                             .primary()
-                            .model(),
+                            .id(),
                     1,
                     Integer::sum);
         }
@@ -240,7 +240,7 @@ class RoutingPropertiesTest {
         for (int i = 0; i < draws; i++) {
             String id = router.choose("auto", Requests.by(Strategy.WEIGHTED), catalog)
                     .primary()
-                    .model()
+                    .id()
                     .value();
             chosen[id.charAt(1) - '0']++;
         }

@@ -2,7 +2,7 @@ package io.modelgateway.cache.flight;
 
 import io.modelgateway.model.CacheOutcome;
 import io.modelgateway.model.GatewayResponse;
-import io.modelgateway.model.RoutingDecision;
+import io.modelgateway.model.ModelKey;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropped fields of the request that had no place towards the provider
  * @param outcome whether the answer came from memory after all
  */
-public record Landed(
-        GatewayResponse response, RoutingDecision.@Nullable Target origin, Set<String> dropped, CacheOutcome outcome) {
+public record Landed(GatewayResponse response, @Nullable ModelKey origin, Set<String> dropped, CacheOutcome outcome) {
 
     public Landed {
         dropped = Set.copyOf(dropped);

@@ -1,6 +1,6 @@
 package io.modelgateway.cache.flight;
 
-import io.modelgateway.model.RoutingDecision.Target;
+import io.modelgateway.model.ModelKey;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +23,9 @@ public interface Passenger {
      *
      * @param awaited whose answer was being waited for then; {@code null} if nobody had been called, or the answer had begun
      */
-    void pays(@Nullable Target awaited);
+    void pays(@Nullable ModelKey awaited);
 
     /** {@return whose answer this one would pay for if it never came} */
     @Nullable
-    Target awaited();
+    ModelKey awaited();
 }

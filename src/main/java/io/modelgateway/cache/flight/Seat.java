@@ -1,7 +1,7 @@
 package io.modelgateway.cache.flight;
 
 import io.modelgateway.error.GatewayException;
-import io.modelgateway.model.RoutingDecision.Target;
+import io.modelgateway.model.ModelKey;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,7 +55,7 @@ final class Seat {
     /** From now on it is on the heir's account, who is told before anything that comes later. */
     void bequeath(Seat heir) {
         relieved = true;
-        Target awaited = passenger.awaited();
+        ModelKey awaited = passenger.awaited();
         heir.run(() -> heir.passenger.pays(awaited));
     }
 

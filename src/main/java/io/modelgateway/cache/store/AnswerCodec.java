@@ -1,8 +1,8 @@
 package io.modelgateway.cache.store;
 
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
-import io.modelgateway.model.RoutingDecision;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -51,7 +51,7 @@ final class AnswerCodec {
     static byte[] frame(Entry entry) {
         EntryHead head = entry.head();
         var out = new BinaryWriter();
-        out.text(head.origin().model().value()).text(head.origin().provider().value());
+        out.text(head.origin().id().value()).text(head.origin().provider().value());
         out.text(head.namespace());
         out.number(head.storedAt().toEpochMilli()).number(head.expiresAt().toEpochMilli());
         byte[] beginning = out.bytes();
@@ -96,9 +96,12 @@ final class AnswerCodec {
     private static EntryHead head(byte[] beginning) {
         var in = new BinaryReader(beginning);
         try {
-            var origin = new RoutingDecision.Target(new ModelId(in.text()), new ProviderId(in.text()));
+            var model = new ModelId(in.text());
             return new EntryHead(
-                    origin, in.textOrNull(), Instant.ofEpochMilli(in.number()), Instant.ofEpochMilli(in.number()));
+                    new ModelKey(new ProviderId(in.text()), model),
+                    in.textOrNull(),
+                    Instant.ofEpochMilli(in.number()),
+                    Instant.ofEpochMilli(in.number()));
         } catch (IllegalArgumentException e) {
             throw new Unreadable("an impossible name");
         }

@@ -1,6 +1,6 @@
 package io.modelgateway.cache.store;
 
-import io.modelgateway.model.RoutingDecision;
+import io.modelgateway.model.ModelKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param origin who gave the answer
  * @param namespace {@code null} for the common one
  */
-public record EntryHead(
-        RoutingDecision.Target origin, @Nullable String namespace, Instant storedAt, Instant expiresAt) {}
+public record EntryHead(ModelKey origin, @Nullable String namespace, Instant storedAt, Instant expiresAt) {}

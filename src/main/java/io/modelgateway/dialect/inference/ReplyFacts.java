@@ -11,6 +11,7 @@ import io.modelgateway.model.Attempt;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.Json;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.TokenUsage;
@@ -30,19 +31,13 @@ final class ReplyFacts {
 
     /** Writes who answered; a model that was not routed to goes by the name it answered with. */
     void writeHead(ObjectNode json, String answeringModel) {
-        Optional<RoutingDecision.Target> target =
+        Optional<ModelKey> target =
                 trail().answeredBy().or(() -> trail().decision().map(RoutingDecision::primary));
         json.put("request_id", context.context().requestId())
-                .put(
-                        "model_id",
-                        target.map(RoutingDecision.Target::model)
-                                .map(ModelId::value)
-                                .orElse(answeringModel))
+                .put("model_id", target.map(ModelKey::id).map(ModelId::value).orElse(answeringModel))
                 .put(
                         "provider",
-                        target.map(RoutingDecision.Target::provider)
-                                .map(ProviderId::value)
-                                .orElse(null));
+                        target.map(ModelKey::provider).map(ProviderId::value).orElse(null));
     }
 
     /** Writes everything that is known once the answer is complete. */

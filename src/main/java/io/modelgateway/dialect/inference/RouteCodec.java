@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelgateway.dialect.json.GatewayJson;
 import io.modelgateway.model.CandidateFate;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.RoutingDecision;
 
 /** The body of POST /v1/route's answer, which is also {@code routing} in a native answer. Stateless and thread-safe. */
@@ -29,9 +30,8 @@ public final class RouteCodec {
         return json;
     }
 
-    private static void target(RoutingDecision.Target target, ObjectNode json) {
-        json.put("model", target.model().value())
-                .put("provider", target.provider().value());
+    private static void target(ModelKey target, ObjectNode json) {
+        json.put("model", target.id().value()).put("provider", target.provider().value());
     }
 
     private static void candidate(CandidateFate fate, ObjectNode json) {

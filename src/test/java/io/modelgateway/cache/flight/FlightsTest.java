@@ -6,7 +6,7 @@ import io.modelgateway.cache.key.CacheKey;
 import io.modelgateway.model.CacheOutcome;
 import io.modelgateway.model.Deadline;
 import io.modelgateway.model.GatewayResponse;
-import io.modelgateway.model.RoutingDecision.Target;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.StreamEvent;
 import io.modelgateway.model.StreamFrame;
 import io.modelgateway.model.StreamedAnswer;
@@ -252,12 +252,12 @@ class FlightsTest {
         }
 
         @Override
-        public void pays(@Nullable Target awaited) {
+        public void pays(@Nullable ModelKey awaited) {
             pays.incrementAndGet();
         }
 
         @Override
-        public @Nullable Target awaited() {
+        public @Nullable ModelKey awaited() {
             return null;
         }
 

@@ -10,8 +10,8 @@ import io.modelgateway.model.EmbeddingsAnswer;
 import io.modelgateway.model.FinishReason;
 import io.modelgateway.model.Json;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
-import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.StreamEvent;
 import io.modelgateway.model.StreamFrame;
 import io.modelgateway.model.TokenUsage;
@@ -35,7 +35,7 @@ class AnswerCodecTest {
     private static final String REPETITIVE = "the same again and ".repeat(1000);
 
     private static final EntryHead HEAD = new EntryHead(
-            new RoutingDecision.Target(new ModelId("m"), new ProviderId("p")),
+            new ModelKey(new ProviderId("p"), new ModelId("m")),
             null,
             Instant.ofEpochMilli(1_700_000_000_000L),
             Instant.ofEpochMilli(1_700_003_600_000L));

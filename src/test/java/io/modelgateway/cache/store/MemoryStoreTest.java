@@ -10,8 +10,8 @@ import io.modelgateway.model.Choice;
 import io.modelgateway.model.ContentPart;
 import io.modelgateway.model.FinishReason;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
-import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.TokenUsage;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +62,7 @@ class MemoryStoreTest {
         put(1, "one");
         put(2, "two");
 
-        long removed = store.removeIf(head -> head.origin().model().value().equals("model-1"))
+        long removed = store.removeIf(head -> head.origin().id().value().equals("model-1"))
                 .await()
                 .indefinitely();
 
@@ -97,7 +97,7 @@ class MemoryStoreTest {
                 switch (random.nextInt(20)) {
                     case 0 -> store.remove(key(number)).await().indefinitely();
                     case 1 ->
-                        store.removeIf(head -> head.origin().model().value().equals("model-" + number))
+                        store.removeIf(head -> head.origin().id().value().equals("model-" + number))
                                 .await()
                                 .indefinitely();
                     case 2, 3, 4, 5, 6, 7 -> put(number, noise(number));
@@ -124,10 +124,7 @@ class MemoryStoreTest {
     private void put(int number, String text) {
         Instant now = Instant.EPOCH;
         var head = new EntryHead(
-                new RoutingDecision.Target(new ModelId("model-" + number), new ProviderId("p")),
-                null,
-                now,
-                now.plus(TTL));
+                new ModelKey(new ProviderId("p"), new ModelId("model-" + number)), null, now, now.plus(TTL));
         var choice = new Choice(0, List.of(new ContentPart.Text(text)), FinishReason.STOP, null);
         var answer = new ChatAnswer("id", "m", 0, List.of(choice), TokenUsage.UNKNOWN, null);
         store.put(key(number), new StoredAnswer(head, Set.of(), null, new Content.Whole(answer)))

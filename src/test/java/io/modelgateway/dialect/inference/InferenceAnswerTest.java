@@ -19,6 +19,7 @@ import io.modelgateway.model.Cost;
 import io.modelgateway.model.FinishReason;
 import io.modelgateway.model.Json;
 import io.modelgateway.model.ModelId;
+import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.Money;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.RoutingDecision;
@@ -45,7 +46,7 @@ class InferenceAnswerTest {
 
     private static final RoutingDecision DECISION = new RoutingDecision(
             Strategy.COST_OPTIMIZED,
-            List.of(new RoutingDecision.Target(SMALL, LOCAL), new RoutingDecision.Target(BIG, CLOUD)),
+            List.of(new ModelKey(LOCAL, SMALL), new ModelKey(CLOUD, BIG)),
             new Money(12_345),
             Duration.ofMillis(300),
             "The cheapest",
