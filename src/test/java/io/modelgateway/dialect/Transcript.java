@@ -42,8 +42,9 @@ public final class Transcript {
 
     /** {@return the frames when all comes at once} */
     public List<StreamFrame> frames(StreamDecoder decoder) {
-        var frames = new ArrayList<>(decoder.feed(bytes));
-        frames.addAll(decoder.finish());
+        var frames = new ArrayList<StreamFrame>();
+        decoder.feed(bytes, frames::add);
+        decoder.finish(frames::add);
         return frames;
     }
 
@@ -59,17 +60,18 @@ public final class Transcript {
         List<StreamFrame> whole = frames(decoders.get());
         for (int cut = 0; cut <= bytes.length; cut++) {
             StreamDecoder decoder = decoders.get();
-            var frames = new ArrayList<>(decoder.feed(Arrays.copyOfRange(bytes, 0, cut)));
-            frames.addAll(decoder.feed(Arrays.copyOfRange(bytes, cut, bytes.length)));
-            frames.addAll(decoder.finish());
+            var frames = new ArrayList<StreamFrame>();
+            decoder.feed(Arrays.copyOfRange(bytes, 0, cut), frames::add);
+            decoder.feed(Arrays.copyOfRange(bytes, cut, bytes.length), frames::add);
+            decoder.finish(frames::add);
             assertThat(frames).as("cut at byte %d", cut).isEqualTo(whole);
         }
         StreamDecoder decoder = decoders.get();
         var frames = new ArrayList<StreamFrame>();
         for (byte b : bytes) {
-            frames.addAll(decoder.feed(new byte[] {b}));
+            decoder.feed(new byte[] {b}, frames::add);
         }
-        frames.addAll(decoder.finish());
+        decoder.finish(frames::add);
         assertThat(frames).as("byte by byte").isEqualTo(whole);
     }
 

@@ -5,7 +5,6 @@ import io.modelgateway.dialect.openai.OpenAiProviderCodec;
 import io.modelgateway.dialect.stream.SseSplitter;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.Dialect;
-import io.modelgateway.model.StreamFrame;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -50,13 +49,9 @@ public class PassingBenchmark {
         StreamDecoder decoder = provider.streamDecoder();
         StreamEncoder encoder = client.streamEncoder(reply);
         for (byte[] chunk : events) {
-            for (StreamFrame frame : decoder.feed(chunk)) {
-                hole.consume(encoder.encode(frame));
-            }
+            decoder.feed(chunk, frame -> hole.consume(encoder.encode(frame)));
         }
-        for (StreamFrame frame : decoder.finish()) {
-            hole.consume(encoder.encode(frame));
-        }
+        decoder.finish(frame -> hole.consume(encoder.encode(frame)));
     }
 
     /** Each of 100 events that come in one chunk. */

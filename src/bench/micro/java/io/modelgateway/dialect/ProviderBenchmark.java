@@ -71,9 +71,9 @@ public class ProviderBenchmark {
     public void readEvent(Blackhole hole) {
         StreamDecoder decoder = codec.streamDecoder();
         for (byte[] chunk : stream) {
-            hole.consume(decoder.feed(chunk));
+            decoder.feed(chunk, hole::consume);
         }
-        hole.consume(decoder.finish());
+        decoder.finish(hole::consume);
     }
 
     private ClientCodec client() {

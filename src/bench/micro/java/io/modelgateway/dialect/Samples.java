@@ -70,8 +70,8 @@ public final class Samples {
     public static List<StreamFrame> frames() {
         StreamDecoder decoder = new OpenAiProviderCodec().streamDecoder();
         var frames = new ArrayList<StreamFrame>();
-        openAiStream().forEach(chunk -> frames.addAll(decoder.feed(chunk)));
-        frames.addAll(decoder.finish());
+        openAiStream().forEach(chunk -> decoder.feed(chunk, frames::add));
+        decoder.finish(frames::add);
         return frames;
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads a stream of events. Every event becomes one frame that keeps its bytes and its name, those without a meaning
@@ -39,23 +40,20 @@ final class AnthropicStreamDecoder implements StreamDecoder {
     }
 
     @Override
-    public List<StreamFrame> feed(byte[] chunk) {
-        var frames = new ArrayList<StreamFrame>();
+    public void feed(byte[] chunk, Consumer<StreamFrame> frames) {
         splitter.feed(chunk, event -> {
             if (!done) {
-                frames.add(frame(event));
+                frames.accept(frame(event));
             }
         });
-        return frames;
     }
 
     @Override
-    public List<StreamFrame> finish() {
+    public void finish(Consumer<StreamFrame> frames) {
         if (!done) {
             throw GatewayException.of(
                     ErrorCode.PROVIDER_INVALID_RESPONSE, "The provider's stream ended before message_stop");
         }
-        return List.of();
     }
 
     private StreamFrame frame(SseEvent event) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Reads a stream of answers, each with what is new. Nothing ends it but the connection, so that it is whole when every
@@ -41,23 +42,21 @@ final class GeminiStreamDecoder implements StreamDecoder {
     }
 
     @Override
-    public List<StreamFrame> feed(byte[] chunk) {
-        var frames = new ArrayList<StreamFrame>();
+    public void feed(byte[] chunk, Consumer<StreamFrame> frames) {
         splitter.feed(chunk, event -> {
             if (event.data().length > 0) {
-                frames.add(frame(event));
+                frames.accept(frame(event));
             }
         });
-        return frames;
     }
 
     @Override
-    public List<StreamFrame> finish() {
+    public void finish(Consumer<StreamFrame> frames) {
         if (ended.isEmpty() || !open.isEmpty()) {
             throw GatewayException.of(
                     ErrorCode.PROVIDER_INVALID_RESPONSE, "The provider's stream ended before the answer did");
         }
-        return List.of(StreamFrame.of(new StreamEvent.Done()));
+        frames.accept(StreamFrame.of(new StreamEvent.Done()));
     }
 
     private StreamFrame frame(SseEvent event) {

@@ -13,6 +13,7 @@ import io.modelgateway.model.StreamFrame;
 import io.modelgateway.model.WireBody;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads a stream of NDJSON lines, each one frame. Tool calls come whole, in any line before the last. */
 final class OllamaStreamDecoder implements StreamDecoder {
@@ -30,28 +31,24 @@ final class OllamaStreamDecoder implements StreamDecoder {
     }
 
     @Override
-    public List<StreamFrame> feed(byte[] chunk) {
-        var frames = new ArrayList<StreamFrame>();
+    public void feed(byte[] chunk, Consumer<StreamFrame> frames) {
         splitter.feed(chunk, line -> read(line, frames));
-        return frames;
     }
 
     @Override
-    public List<StreamFrame> finish() {
-        var frames = new ArrayList<StreamFrame>();
+    public void finish(Consumer<StreamFrame> frames) {
         read(splitter.rest(), frames);
         if (!done) {
             throw GatewayException.of(
                     ErrorCode.PROVIDER_INVALID_RESPONSE, "The provider's stream ended before its last line");
         }
-        return frames;
     }
 
-    private void read(byte[] line, List<StreamFrame> frames) {
+    private void read(byte[] line, Consumer<StreamFrame> frames) {
         if (!done && !isBlank(line)) {
             var events = new ArrayList<StreamEvent>(2);
             read(UpstreamJson.object(line), events);
-            frames.add(new StreamFrame(events, new WireBody(answers.shape().body(), line), null));
+            frames.accept(new StreamFrame(events, new WireBody(answers.shape().body(), line), null));
         }
     }
 

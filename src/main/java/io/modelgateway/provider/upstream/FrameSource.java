@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -89,19 +90,21 @@ final class FrameSource {
         if (closed) {
             return;
         }
-        List<StreamFrame> frames;
+        var frames = new ArrayList<StreamFrame>();
+        GatewayException failure = null;
         try {
-            frames = decoder.feed(chunk.getBytes());
+            decoder.feed(chunk.getBytes(), frames::add);
         } catch (RuntimeException e) {
-            exchange.fail(ConnectionFailures.whileReading(e));
-            return;
+            failure = ConnectionFailures.whileReading(e);
         }
         if (holdsDone(frames)) {
             closed = true;
             awaitEnd();
             sink.ended(frames);
-        } else {
+        } else if (failure == null) {
             sink.frames(frames);
+        } else {
+            breakOff(frames, failure);
         }
     }
 
@@ -112,16 +115,24 @@ final class FrameSource {
             exchange.complete();
             return;
         }
-        List<StreamFrame> rest;
+        var rest = new ArrayList<StreamFrame>();
         try {
-            rest = decoder.finish();
+            decoder.finish(rest::add);
         } catch (RuntimeException e) {
-            exchange.fail(ConnectionFailures.whileReading(e));
+            breakOff(rest, ConnectionFailures.whileReading(e));
             return;
         }
         closed = true;
         exchange.complete();
         sink.ended(rest);
+    }
+
+    /** What the provider said before it failed is said to the caller, too. */
+    private void breakOff(List<StreamFrame> before, GatewayException failure) {
+        if (!before.isEmpty()) {
+            sink.frames(before);
+        }
+        exchange.fail(failure);
     }
 
     /** The answer is complete, its connection not yet free: what is left is read and thrown away. */

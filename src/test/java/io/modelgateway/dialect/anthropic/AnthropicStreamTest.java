@@ -8,6 +8,7 @@ import io.modelgateway.dialect.StreamDecoder;
 import io.modelgateway.dialect.Transcript;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.fixtures.Transcripts;
 import io.modelgateway.model.Dialect;
 import io.modelgateway.model.FinishReason;
 import io.modelgateway.model.StreamEvent;
@@ -131,12 +132,12 @@ class AnthropicStreamTest {
 
     @Test
     void failsWithTheProvidersOwnErrorAfterWhatCameBefore() {
-        StreamDecoder decoder = provider.streamDecoder();
-        assertThatThrownBy(() -> decoder.feed(transcript("error-mid-stream").bytes()))
-                .isInstanceOfSatisfying(GatewayException.class, failure -> {
-                    assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_ERROR);
-                    assertThat(failure.code().retryable()).isTrue();
-                });
+        var read = Transcripts.decode(
+                provider.streamDecoder(), transcript("error-mid-stream").bytes());
+
+        assertThat(read.failure().code()).isEqualTo(ErrorCode.PROVIDER_ERROR);
+        assertThat(read.failure().code().retryable()).isTrue();
+        assertThat(read.events()).hasAtLeastOneElementOfType(StreamEvent.TextDelta.class);
     }
 
     @ParameterizedTest
@@ -158,7 +159,7 @@ class AnthropicStreamTest {
                         + message + "\"}}\n\n")
                 .getBytes(StandardCharsets.UTF_8);
         StreamDecoder decoder = provider.streamDecoder();
-        assertThatThrownBy(() -> decoder.feed(event))
+        assertThatThrownBy(() -> decoder.feed(event, _ -> {}))
                 .isInstanceOfSatisfying(
                         GatewayException.class,
                         failure -> assertThat(failure.code().id()).isEqualTo(code));
@@ -173,7 +174,7 @@ class AnthropicStreamTest {
             })
     void refusesWhatIsNoStream(String bytes) {
         StreamDecoder decoder = provider.streamDecoder();
-        assertThatThrownBy(() -> decoder.feed(bytes.getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> decoder.feed(bytes.getBytes(StandardCharsets.UTF_8), _ -> {}))
                 .isInstanceOfSatisfying(
                         GatewayException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_INVALID_RESPONSE));
@@ -183,8 +184,8 @@ class AnthropicStreamTest {
     void refusesAStreamThatEndsEarly() {
         StreamDecoder decoder = provider.streamDecoder();
         byte[] bytes = transcript("text").bytes();
-        decoder.feed(java.util.Arrays.copyOf(bytes, bytes.length - 30));
-        assertThatThrownBy(decoder::finish)
+        decoder.feed(java.util.Arrays.copyOf(bytes, bytes.length - 30), _ -> {});
+        assertThatThrownBy(() -> decoder.finish(_ -> {}))
                 .isInstanceOfSatisfying(
                         GatewayException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_INVALID_RESPONSE));

@@ -8,6 +8,7 @@ import io.modelgateway.dialect.StreamDecoder;
 import io.modelgateway.dialect.Transcript;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.error.GatewayException;
+import io.modelgateway.fixtures.Transcripts;
 import io.modelgateway.model.ChatAnswer;
 import io.modelgateway.model.Choice;
 import io.modelgateway.model.ContentPart;
@@ -157,6 +158,14 @@ class GeminiAnswerTest {
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_INVALID_RESPONSE));
     }
 
+    @Test
+    void aFailureAmidTheStreamComesAfterWhatWasSaidBefore() {
+        var read = Transcripts.decode(codec.streamDecoder(), Transcripts.read("gemini/error-mid-stream.sse"));
+
+        assertThat(read.events()).contains(new StreamEvent.TextDelta(0, "begun", null));
+        assertThat(read.failure().code()).isEqualTo(ErrorCode.PROVIDER_ERROR);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RESOURCE_EXHAUSTED, quota, PROVIDER_RATE_LIMITED",
@@ -173,7 +182,7 @@ class GeminiAnswerTest {
         byte[] event = bytes(
                 "data: {\"error\":{\"code\":1,\"message\":\"" + message + "\",\"status\":\"" + status + "\"}}\n\n");
 
-        var failure = catchThrowableOfType(GatewayException.class, () -> decoder.feed(event));
+        var failure = catchThrowableOfType(GatewayException.class, () -> decoder.feed(event, _ -> {}));
 
         assertThat(failure.code()).isEqualTo(code);
     }

@@ -335,6 +335,7 @@ class EndpointTest {
     static Stream<Reply> lateErrors() {
         return Stream.of(
                 Reply.stream(NDJSON, "a\n", "fail E4200\n"),
+                Reply.ndjson("a\nfail E4200\n"),
                 Reply.ndjson("a\n"),
                 Reply.ndjson("a\n").thenCut(),
                 Reply.ndjson("a\n").thenHang());

@@ -15,9 +15,9 @@ import io.modelgateway.model.StreamFrame;
 import io.modelgateway.model.TokenUsage;
 import io.modelgateway.model.WireBody;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The simplest dialect there can be, so that transport is tested without a vendor: a line is a piece of text, but for
@@ -63,10 +63,8 @@ final class LineCodec implements ProviderCodec {
         private boolean done;
 
         @Override
-        public List<StreamFrame> feed(byte[] chunk) {
-            var frames = new ArrayList<StreamFrame>();
-            splitter.feed(chunk, line -> frames.add(frame(new String(line, StandardCharsets.UTF_8))));
-            return frames;
+        public void feed(byte[] chunk, Consumer<StreamFrame> frames) {
+            splitter.feed(chunk, line -> frames.accept(frame(new String(line, StandardCharsets.UTF_8))));
         }
 
         private StreamFrame frame(String line) {
@@ -82,11 +80,10 @@ final class LineCodec implements ProviderCodec {
         }
 
         @Override
-        public List<StreamFrame> finish() {
+        public void finish(Consumer<StreamFrame> frames) {
             if (!done) {
                 throw GatewayException.of(ErrorCode.PROVIDER_INVALID_RESPONSE, "The stream was cut");
             }
-            return List.of();
         }
     }
 }

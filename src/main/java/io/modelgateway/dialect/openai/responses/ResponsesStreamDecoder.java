@@ -11,15 +11,13 @@ import io.modelgateway.model.Dialect;
 import io.modelgateway.model.StreamEvent;
 import io.modelgateway.model.StreamFrame;
 import io.modelgateway.model.WireBody;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Reads a stream of events, each one frame that keeps its bytes and its name. Ends with the event that holds the whole
- * response; a {@code [DONE]} behind it, which some servers send, is left out. A failure does not swallow the frames
- * before it: where both come in one chunk, the frames are given first, and the failure with the next call.
+ * response; a {@code [DONE]} behind it, which some servers send, is left out.
  */
 final class ResponsesStreamDecoder implements StreamDecoder {
 
@@ -31,50 +29,31 @@ final class ResponsesStreamDecoder implements StreamDecoder {
     private final SseSplitter splitter = new SseSplitter(MAX_EVENT_BYTES);
     private final EventReader events = new EventReader();
     private boolean done;
-    private @Nullable GatewayException failure;
 
     @Override
-    public List<StreamFrame> feed(byte[] chunk) {
-        throwIfFailed();
-        var frames = new ArrayList<StreamFrame>();
-        try {
-            splitter.feed(chunk, event -> read(event, frames));
-        } catch (GatewayException e) {
-            failure = e;
-            if (frames.isEmpty()) {
-                throw e;
-            }
-        }
-        return frames;
+    public void feed(byte[] chunk, Consumer<StreamFrame> frames) {
+        splitter.feed(chunk, event -> read(event, frames));
     }
 
     @Override
-    public List<StreamFrame> finish() {
-        throwIfFailed();
+    public void finish(Consumer<StreamFrame> frames) {
         if (!done) {
             throw GatewayException.of(
                     ErrorCode.PROVIDER_INVALID_RESPONSE, "The provider's stream ended before the response did");
         }
-        return List.of();
-    }
-
-    private void throwIfFailed() {
-        if (failure != null) {
-            throw failure;
-        }
     }
 
     /** The end is a frame of its own: who meters the stream may put usage into it, and must not touch the bytes. */
-    private void read(SseEvent event, List<StreamFrame> frames) {
+    private void read(SseEvent event, Consumer<StreamFrame> frames) {
         if (done || event.data().length == 0 || Arrays.equals(event.data(), TERMINATOR)) {
             return;
         }
         ObjectNode json = UpstreamJson.object(event.data());
         List<StreamEvent> read = events.read(json);
-        frames.add(new StreamFrame(read, new WireBody(Dialect.RESPONSES, event.data()), event.name()));
+        frames.accept(new StreamFrame(read, new WireBody(Dialect.RESPONSES, event.data()), event.name()));
         if (events.ended()) {
             done = true;
-            frames.add(StreamFrame.of(new StreamEvent.Done()));
+            frames.accept(StreamFrame.of(new StreamEvent.Done()));
         }
     }
 }

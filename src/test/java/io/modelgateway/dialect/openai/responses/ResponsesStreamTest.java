@@ -186,7 +186,7 @@ class ResponsesStreamTest {
     void failsAsTheStreamSays(String event, String code) {
         var decoder = new ResponsesStreamDecoder();
 
-        assertThatThrownBy(() -> decoder.feed(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> decoder.feed(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8), _ -> {}))
                 .isInstanceOfSatisfying(
                         GatewayException.class,
                         failure -> assertThat(failure.code().id()).isEqualTo(code));
@@ -195,10 +195,12 @@ class ResponsesStreamTest {
     @Test
     void takesAStreamWithoutItsEndForCut() {
         var decoder = new ResponsesStreamDecoder();
-        decoder.feed("data: {\"type\":\"response.created\",\"response\":{\"id\":\"r\"}}\n\n"
-                .getBytes(StandardCharsets.UTF_8));
+        decoder.feed(
+                "data: {\"type\":\"response.created\",\"response\":{\"id\":\"r\"}}\n\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                _ -> {});
 
-        assertThatThrownBy(decoder::finish)
+        assertThatThrownBy(() -> decoder.finish(_ -> {}))
                 .isInstanceOfSatisfying(
                         GatewayException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.PROVIDER_INVALID_RESPONSE));
