@@ -85,6 +85,7 @@ class HelmChartTest {
         WorkloadRules.probesOnTheManagementPort(deployment);
         WorkloadRules.graceFits(deployment, Chart.configuration(manifests).drainTimeout());
         WorkloadRules.selectorsFindThePods(manifests);
+        WorkloadRules.defaultsAreWrittenOut(manifests);
         WorkloadRules.mountsAreSound(deployment);
         assertThat(manifests.all(Secret.class)).isEmpty();
     }

@@ -131,6 +131,7 @@ class KubernetesManifestsTest {
         WorkloadRules.probesOnTheManagementPort(deployment);
         WorkloadRules.graceFits(deployment, configuration().drainTimeout());
         WorkloadRules.selectorsFindThePods(base);
+        WorkloadRules.defaultsAreWrittenOut(base);
         WorkloadRules.mountsAreSound(deployment);
         assertThat(deployment.getSpec().getReplicas()).isNull();
         assertThat(base.one(HorizontalPodAutoscaler.class)
@@ -190,6 +191,7 @@ class KubernetesManifestsTest {
 
         WorkloadRules.restricted(deployment.getSpec().getTemplate().getSpec());
         WorkloadRules.selectorsFindThePods(rendered);
+        WorkloadRules.defaultsAreWrittenOut(rendered);
         WorkloadRules.graceFits(deployment, configuration().drainTimeout());
         NetworkPolicy policy = rendered.one(NetworkPolicy.class);
         assertThat(policy.getSpec().getPodSelector())

@@ -10,12 +10,15 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every gateway in a cluster must be like, by whichever way it was put there. */
 final class WorkloadRules {
@@ -103,6 +106,23 @@ final class WorkloadRules {
                 .isNotEmpty()
                 .allSatisfy(spread -> assertThat(labels)
                         .containsAllEntriesOf(spread.getLabelSelector().getMatchLabels()));
+    }
+
+    /**
+     * Fields that a server would fill in where a patch is of the whole list or of fields that belong together: left out,
+     * every {@code kubectl apply} would patch them anew.
+     */
+    static void defaultsAreWrittenOut(Manifests manifests) {
+        assertThat(manifests.one(Deployment.class).getSpec().getStrategy().getType())
+                .isEqualTo("RollingUpdate");
+        assertThat(manifests.all(NetworkPolicy.class))
+                .isNotEmpty()
+                .flatExtracting(policy -> Stream.concat(
+                                policy.getSpec().getIngress().stream().flatMap(rule -> rule.getPorts().stream()),
+                                policy.getSpec().getEgress().stream().flatMap(rule -> rule.getPorts().stream()))
+                        .toList())
+                .extracting(NetworkPolicyPort::getProtocol)
+                .doesNotContainNull();
     }
 
     static void mountsAreSound(Deployment deployment) {
