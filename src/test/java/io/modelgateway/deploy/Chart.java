@@ -78,7 +78,7 @@ final class Chart {
         return template(DIRECTORY);
     }
 
-    private static TemplateCommand template(Path chart) {
+    static TemplateCommand template(Path chart) {
         return new Helm(chart).template().withName("try").withNamespace("here").withKubeVersion(OLDEST_KUBERNETES);
     }
 }
