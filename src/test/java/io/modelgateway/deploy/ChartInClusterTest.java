@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The chart and the overlays, installed into a cluster by Helm and by kubectl. No node is needed: what is looked at is what
  * the API server and the controllers make of them, not whether the pods run.
  */
+@EnabledIfSystemProperty(
+        named = Kubectl.GIVEN,
+        matches = ".+",
+        disabledReason = "run .ci/cluster to try the chart in a cluster")
 class ChartInClusterTest {
 
     private static final Path DEFAULTS = Chart.DIRECTORY.resolve("values.yaml");
