@@ -2,9 +2,6 @@ package io.modelgateway.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -34,15 +31,7 @@ record AgedChart(int server) {
     /** {@return a copy of the chart} */
     Path chart(Path directory) {
         var used = new TreeSet<Integer>();
-        try (Stream<Path> files = Files.walk(Chart.DIRECTORY)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = directory.resolve(Chart.DIRECTORY.relativize(file));
-                Files.createDirectories(target.getParent());
-                Files.writeString(target, text(Files.readString(file), used));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Chart.copy(directory, text -> text(text, used));
         assertThat(used).as("changes that are still needed").hasSize((int) needed().count());
         return directory;
     }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,19 +65,12 @@ class AlertRulesTest {
         }
     }
 
-    private static void promtool(Path directory, String... arguments) throws IOException, InterruptedException {
-        Path promtool = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "promtool"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        assumeTrue(promtool != null, "promtool is not installed");
-        Process process = new ProcessBuilder(Stream.concat(Stream.of(promtool.toString()), Stream.of(arguments))
-                        .toList())
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+    private static void promtool(Path directory, String... arguments) {
+        Optional<Path> promtool = Tool.find("promtool");
+        assumeTrue(promtool.isPresent(), "promtool is not installed");
+        var command = new ArrayList<>(List.of(promtool.get().toString()));
+        command.addAll(List.of(arguments));
+        var outcome = Tool.run(directory, "", command);
+        assertThat(outcome.status()).as(outcome.output() + outcome.complaints()).isZero();
     }
 }

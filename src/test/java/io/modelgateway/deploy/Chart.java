@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The chart, rendered by Helm itself as a library. */
@@ -42,16 +43,21 @@ final class Chart {
     /** {@return the pod of {@code helm test}}, which rendering leaves out because it is a hook; so here it is none. */
     static Pod test(Path values, Path directory) {
         Path copy = directory.resolve("model-gateway");
+        copy(copy, text -> text.replaceAll("(?m)^ +helm.sh/hook.*\\n", ""));
+        return Manifests.parse(template(copy).withValuesFile(values).call()).one(Pod.class);
+    }
+
+    /** Writes the chart to another place, each file changed. */
+    static void copy(Path directory, UnaryOperator<String> change) {
         try (Stream<Path> files = Files.walk(DIRECTORY)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = copy.resolve(DIRECTORY.relativize(file));
+                Path target = directory.resolve(DIRECTORY.relativize(file));
                 Files.createDirectories(target.getParent());
-                Files.writeString(target, Files.readString(file).replaceAll("(?m)^ +helm.sh/hook.*\\n", ""));
+                Files.writeString(target, change.apply(Files.readString(file)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Manifests.parse(template(copy).withValuesFile(values).call()).one(Pod.class);
     }
 
     /** Throws what Helm complains of. */

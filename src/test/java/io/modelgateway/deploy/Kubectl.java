@@ -3,10 +3,6 @@ package io.modelgateway.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +50,7 @@ record Kubectl(Path config) {
     }
 
     String run(String input, String... arguments) {
-        Outcome outcome = call(input, arguments);
+        Tool.Outcome outcome = call(input, arguments);
         assertThat(outcome.status())
                 .as("kubectl %s: %s%s", String.join(" ", arguments), outcome.output(), outcome.complaints())
                 .isZero();
@@ -63,36 +59,16 @@ record Kubectl(Path config) {
 
     /** {@return what was said against it} */
     String refusal(String input, String... arguments) {
-        Outcome outcome = call(input, arguments);
+        Tool.Outcome outcome = call(input, arguments);
         assertThat(outcome.status())
                 .as("kubectl %s: %s", String.join(" ", arguments), outcome.output())
                 .isNotZero();
         return outcome.complaints();
     }
 
-    private Outcome call(String input, String... arguments) {
+    private Tool.Outcome call(String input, String... arguments) {
         var command = new ArrayList<>(List.of("kubectl", "--kubeconfig", config.toString()));
         command.addAll(List.of(arguments));
-        try {
-            // By files, because none of the three may be waited for before the others.
-            Path in = Files.writeString(Files.createTempFile("kubectl", ".in"), input);
-            Path errors = Files.createTempFile("kubectl", ".err");
-            Process process = new ProcessBuilder(command)
-                    .redirectInput(in.toFile())
-                    .redirectError(errors.toFile())
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            var outcome = new Outcome(process.waitFor(), output, Files.readString(errors));
-            Files.delete(in);
-            Files.delete(errors);
-            return outcome;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        return Tool.run(Path.of("."), input, command);
     }
-
-    private record Outcome(int status, String output, String complaints) {}
 }
