@@ -27,7 +27,7 @@ final class NodeSuite {
     /** {@return what is missing to run it, if anything is} */
     static Optional<String> obstacle() {
         if (Files.notExists(FOLDER.resolve("node_modules/.package-lock.json"))) {
-            return Optional.of("the Node clients are not installed: run .ci/node-clients");
+            return Optional.of("the Node clients are not installed: run .ci/node-packages");
         }
         try {
             return new ProcessBuilder("node", "--version").start().waitFor() == 0

@@ -11,17 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * What one version of Kubernetes knows of its objects, by the validators that are generated from its API description for
  * the official client: no field that is unknown, none that is required and absent, none of another type. Objects of
- * custom resources are not its business.
+ * {@link CustomResources} are not its business.
  */
 final class KubernetesVersion {
 
     private static final Path MODELS = Path.of("target/kubernetes");
-    private static final Set<String> CUSTOM = Set.of("monitoring.coreos.com", "gateway.networking.k8s.io", "keda.sh");
 
     private final String name;
     private final ClassLoader models;
@@ -40,9 +38,8 @@ final class KubernetesVersion {
     List<String> refusals(List<JsonNode> objects) {
         var refusals = new ArrayList<String>();
         for (JsonNode object : objects) {
-            String apiVersion = object.path("apiVersion").asText();
-            if (!CUSTOM.contains(apiVersion.split("/")[0])) {
-                refuse(object, apiVersion, refusals);
+            if (!CustomResources.isCustom(object)) {
+                refuse(object, object.path("apiVersion").asText(), refusals);
             }
         }
         return refusals;
