@@ -38,6 +38,11 @@ public final class CapabilitySet extends AbstractSet<Capability> {
     }
 
     @Override
+    public boolean containsAll(Collection<?> candidates) {
+        return candidates instanceof CapabilitySet set ? (set.bits & ~bits) == 0 : super.containsAll(candidates);
+    }
+
+    @Override
     public boolean contains(@Nullable Object candidate) {
         return candidate instanceof Capability capability && (bits & bit(capability)) != 0;
     }

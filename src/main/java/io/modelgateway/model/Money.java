@@ -33,10 +33,20 @@ public record Money(long nanoUsd) implements Comparable<Money> {
 
     /** {@return the price of {@code count} tokens where this is the price of a million, rounded half up} */
     public Money perMillion(long count) {
+        return new Money(perMillion(nanoUsd, count));
+    }
+
+    /** {@return the same in nano-dollars, without an object} */
+    public static long perMillion(long nanoUsd, long count) {
+        long product = nanoUsd * count;
+        boolean exact = Math.multiplyHigh(nanoUsd, count) == 0 && product >= 0;
+        if (exact && product <= Long.MAX_VALUE - PER_MILLION / 2) {
+            return (product + PER_MILLION / 2) / PER_MILLION;
+        }
         // Whole parts and the rest apart: their plain product would overflow where the result does not.
         long whole = Math.multiplyExact(Math.floorDiv(nanoUsd, PER_MILLION), count);
         long rest = Math.multiplyExact(Math.floorMod(nanoUsd, PER_MILLION), count);
-        return new Money(Math.addExact(whole, Math.floorDiv(Math.addExact(rest, PER_MILLION / 2), PER_MILLION)));
+        return Math.addExact(whole, Math.floorDiv(Math.addExact(rest, PER_MILLION / 2), PER_MILLION));
     }
 
     public Money plus(Money other) {

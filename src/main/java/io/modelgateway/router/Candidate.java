@@ -28,20 +28,24 @@ final class Candidate {
             Capability.CODE_EXECUTION,
             Capability.REASONING);
 
-    private final ModelDefinition model;
+    private final Offer offer;
     private final long costNanoUsd;
     private final long latencyNanos;
     private final int tier;
 
-    Candidate(ModelDefinition model, long costNanoUsd, long latencyNanos, int tier) {
-        this.model = model;
+    Candidate(Offer offer, long costNanoUsd, long latencyNanos, int tier) {
+        this.offer = offer;
         this.costNanoUsd = costNanoUsd;
         this.latencyNanos = latencyNanos;
         this.tier = tier;
     }
 
+    Offer offer() {
+        return offer;
+    }
+
     ModelDefinition model() {
-        return model;
+        return offer.model();
     }
 
     Money cost() {
@@ -80,16 +84,15 @@ final class Candidate {
      * @param unneeded the request's {@link #extrasBeyond}
      */
     int surplus(CapabilitySet unneeded) {
-        return costNanoUsd == 0 ? 0 : CapabilitySet.copyOf(model.capabilities()).shared(unneeded);
+        return costNanoUsd == 0 ? 0 : offer.capabilities().shared(unneeded);
     }
 
     ModelKey target() {
-        return model.key();
+        return offer.key();
     }
 
     /** Puts candidates in the order of their provider's and their own name, so that equal ones have a fixed order. */
     static int byName(Candidate first, Candidate second) {
-        int byProvider = first.model.provider().compareTo(second.model.provider());
-        return byProvider != 0 ? byProvider : first.model.id().compareTo(second.model.id());
+        return Integer.compare(first.offer.rank(), second.offer.rank());
     }
 }

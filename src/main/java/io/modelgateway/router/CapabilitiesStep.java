@@ -3,7 +3,6 @@ package io.modelgateway.router;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.Capability;
 import io.modelgateway.model.RoutingStep;
-import io.modelgateway.registry.ModelDefinition;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,43 +12,38 @@ import org.jspecify.annotations.Nullable;
  * Rules out models that lack what the request needs. For {@code auto} that is E4101; a model that was named gets the code
  * that tells the caller what to change: E4208 where only streaming is missing, else E4103.
  */
-final class CapabilitiesStep implements Step {
+final class CapabilitiesStep extends Step {
 
     private static final Set<Capability> STREAMING_ONLY = Set.of(Capability.STREAMING);
 
     @Override
-    public RoutingStep name() {
+    RoutingStep name() {
         return RoutingStep.CAPABILITIES;
     }
 
-    /** For {@code auto}, the catalogue's index has brought only models that have them all. */
     @Override
-    public boolean concerns(Inquiry inquiry) {
-        return !inquiry.free();
-    }
-
-    @Override
-    public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
+    @Nullable
+    ErrorCode objection(Offer offer, Inquiry inquiry) {
         Demand demand = inquiry.demand();
-        if (model.capabilities().containsAll(demand.capabilities())) {
+        if (offer.capabilities().containsAll(demand.capabilities())) {
             return null;
         }
         if (inquiry.free()) {
             return ErrorCode.NO_CAPABLE_MODEL;
         }
-        return missing(model, demand).equals(STREAMING_ONLY)
+        return missing(offer, demand).equals(STREAMING_ONLY)
                 ? ErrorCode.STREAMING_NOT_SUPPORTED
                 : ErrorCode.CAPABILITY_MISMATCH;
     }
 
     @Override
-    public String note(ModelDefinition model, Inquiry inquiry, ErrorCode objection) {
-        return "lacks " + names(missing(model, inquiry.demand()));
+    String note(Offer offer, Inquiry inquiry, ErrorCode objection) {
+        return "lacks " + names(missing(offer, inquiry.demand()));
     }
 
-    static Set<Capability> missing(ModelDefinition model, Demand demand) {
+    static Set<Capability> missing(Offer offer, Demand demand) {
         Set<Capability> missing = EnumSet.copyOf(demand.capabilities());
-        missing.removeAll(model.capabilities());
+        missing.removeAll(offer.capabilities());
         return missing;
     }
 

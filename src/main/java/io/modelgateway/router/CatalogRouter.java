@@ -2,6 +2,7 @@ package io.modelgateway.router;
 
 import io.modelgateway.circuit.Availability;
 import io.modelgateway.model.GatewayRequest;
+import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.RequestContext;
 import io.modelgateway.model.RoutingDecision;
 import io.modelgateway.model.RoutingRequirements;
@@ -12,9 +13,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the name, filters, ranks and chains. A function of its arguments and of what it is built from: availability,
@@ -34,6 +35,7 @@ final class CatalogRouter implements Router {
     private final Fallbacks fallbacks;
     private final Refusals refusals;
     private final Explanation.Estimates estimates;
+    private volatile @Nullable Offers latest;
 
     @Inject
     CatalogRouter(
@@ -67,18 +69,30 @@ final class CatalogRouter implements Router {
         RoutingRequirements asked = context.requirements();
         Strategy strategy = strategy(asked, selection);
         boolean free = selection instanceof Selection.Auto;
+        Offers offers = offersOf(catalog);
+        List<ProviderId> pinned = Pins.of(strategy, asked, selection, catalog);
+        boolean mocksBarred = Mocks.barred(selection, catalog, settings.autoIncludesMock());
         var inquiry = new Inquiry(
-                catalog,
+                offers,
                 Demand.of(request, asked, inputTokens, free),
                 free,
-                Mocks.barred(selection, catalog, settings.autoIncludesMock()),
-                Pins.of(strategy, asked, selection, catalog),
+                pinned,
                 context.caller().permissions(),
-                new Reach(catalog, availability));
+                new Standings(offers, availability, asked, pinned, mocksBarred));
         return switch (selection) {
             case Selection.Auto _ -> chooseFreely(inquiry, strategy);
             case Selection.Named named -> chooseNamed(named, inquiry, strategy);
         };
+    }
+
+    /** Requests of one moment share a catalogue. */
+    private Offers offersOf(Catalog catalog) {
+        Offers known = latest;
+        if (known == null || known.catalog() != catalog) {
+            known = new Offers(catalog);
+            latest = known;
+        }
+        return known;
     }
 
     private Strategy strategy(RoutingRequirements asked, Selection selection) {
@@ -90,16 +104,14 @@ final class CatalogRouter implements Router {
     }
 
     private RoutingDecision chooseFreely(Inquiry inquiry, Strategy strategy) {
-        Collection<ModelDefinition> capable =
-                inquiry.catalog().withCapabilities(inquiry.demand().capabilities());
-        Shortlist shortlist = screening.screen(capable, inquiry);
+        Shortlist shortlist = screening.screen(inquiry.offers().all(), inquiry);
         Ranking ranking = rankings.of(strategy);
         Ranked ranked = Ranked.by(ranking, shortlist.kept(), inquiry.demand());
         boolean single = inquiry.demand().requirements().rules().singleProvider();
         List<Candidate> chain = ranked.bestOfDifferentProviders(single ? 1 : settings.maxAttempts());
-        var explanation = new Explanation(chain, ranked, shortlist.rejected(), inquiry, screening, estimates);
+        var explanation = new Explanation(chain, ranked, shortlist.rejected(), inquiry, estimates);
         if (chain.isEmpty()) {
-            throw refusals.auto(explanation.rejections(), inquiry);
+            throw refusals.auto(shortlist.rejected(), inquiry);
         }
         String reason = name(chain) + " is the choice of " + strategy.wireName() + " among "
                 + ranked.candidates().size() + " that qualify: it has " + ranking.merit();
@@ -108,7 +120,7 @@ final class CatalogRouter implements Router {
 
     private RoutingDecision chooseNamed(Selection.Named named, Inquiry inquiry, Strategy strategy) {
         Ranking ranking = rankings.of(strategy);
-        Shortlist own = screening.screen(named.models(), inquiry);
+        Shortlist own = screening.screen(inquiry.offers().of(named.models()), inquiry);
         List<Candidate> ranked = Fallbacks.providersOf(Ranked.by(ranking, own.kept(), inquiry.demand()), inquiry);
         ModelDefinition primary =
                 ranked.isEmpty() ? named.serving() : ranked.getFirst().model();
@@ -124,7 +136,7 @@ final class CatalogRouter implements Router {
         List<Candidate> chain = all.subList(0, Math.min(settings.maxAttempts(), all.size()));
         // Their order is settled and comes with the list.
         var kept = new Ranked(all, (_, _) -> 0);
-        var explanation = new Explanation(chain, kept, rejected, inquiry, screening, estimates);
+        var explanation = new Explanation(chain, kept, rejected, inquiry, estimates);
         return decision(strategy, chain, namedReason(named, chain, primary, ranked), explanation, inquiry);
     }
 

@@ -2,36 +2,36 @@ package io.modelgateway.router;
 
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.RoutingStep;
-import io.modelgateway.registry.ModelDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rules out models whose window is too small. Where the request sets no maximum of output, only its input must fit: a
  * model then writes as much as there is room for.
  */
-final class ContextLengthStep implements Step {
+final class ContextLengthStep extends Step {
 
     @Override
-    public RoutingStep name() {
+    RoutingStep name() {
         return RoutingStep.CONTEXT_LENGTH;
     }
 
     @Override
-    public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
+    @Nullable
+    ErrorCode objection(Offer offer, Inquiry inquiry) {
         Demand demand = inquiry.demand();
-        boolean fits = neededWindow(demand) <= model.contextWindow()
-                && demand.outputTokens().orElse(0) <= model.maxOutputTokens();
+        boolean fits = neededWindow(demand) <= offer.contextWindow()
+                && demand.outputTokens().orElse(0) <= offer.maxOutputTokens();
         return fits ? null : ErrorCode.CONTEXT_LENGTH_EXCEEDED;
     }
 
     @Override
-    public String note(ModelDefinition model, Inquiry inquiry, ErrorCode objection) {
+    String note(Offer offer, Inquiry inquiry, ErrorCode objection) {
         Demand demand = inquiry.demand();
         int output = demand.outputTokens().orElse(0);
-        if (output > model.maxOutputTokens()) {
-            return "writes at most " + model.maxOutputTokens() + " tokens, " + output + " are asked for";
+        if (output > offer.maxOutputTokens()) {
+            return "writes at most " + offer.maxOutputTokens() + " tokens, " + output + " are asked for";
         }
-        return "holds " + model.contextWindow() + " tokens, " + neededWindow(demand) + " are needed";
+        return "holds " + offer.contextWindow() + " tokens, " + neededWindow(demand) + " are needed";
     }
 
     /** {@return input and requested output, or the window asked for if that is larger} */

@@ -1,8 +1,6 @@
 package io.modelgateway.router;
 
 import io.modelgateway.model.Money;
-import io.modelgateway.registry.ModelDefinition;
-import io.modelgateway.registry.PriceTier;
 
 /**
  * What an answer will cost, exactly, given the estimated tokens: the input at its tier's plain price, and for each choice
@@ -22,23 +20,22 @@ final class CostEstimates {
         this.typicalOutputTokens = typicalOutputTokens;
     }
 
-    Money of(ModelDefinition model, Demand demand) {
-        return new Money(nanoUsd(model, demand));
+    Money of(Offer offer, Demand demand) {
+        return new Money(nanoUsd(offer, demand));
     }
 
     /** {@return the same without an object for each of a thousand models} */
-    long nanoUsd(ModelDefinition model, Demand demand) {
+    long nanoUsd(Offer offer, Demand demand) {
         int wanted = demand.outputTokens().orElse(typicalOutputTokens);
-        long output = (long) Math.min(wanted, model.maxOutputTokens()) * demand.choices();
-        if (provisioned.covers(model, demand.inputTokens() + output)) {
+        long output = (long) Math.min(wanted, offer.maxOutputTokens()) * demand.choices();
+        if (offer.provisioned() && provisioned.covers(offer.model(), demand.inputTokens() + output)) {
             return 0;
         }
         try {
-            PriceTier tier = model.priceFor(demand.inputTokens());
-            return tier.input()
-                    .perMillion(demand.inputTokens())
-                    .plus(tier.output().perMillion(output))
-                    .nanoUsd();
+            int input = demand.inputTokens();
+            return Math.addExact(
+                    Money.perMillion(offer.inputNanoUsd(input), input),
+                    Money.perMillion(offer.outputNanoUsd(input), output));
         } catch (ArithmeticException overflow) {
             return BEYOND_MEASURE;
         }

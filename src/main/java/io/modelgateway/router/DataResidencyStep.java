@@ -2,7 +2,6 @@ package io.modelgateway.router;
 
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.RoutingStep;
-import io.modelgateway.registry.ModelDefinition;
 import io.modelgateway.registry.ProviderDefinition;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,45 +11,37 @@ import org.jspecify.annotations.Nullable;
  * that names several may serve from any of them, so all must be allowed. Names are compared whole and without regard to
  * case: {@code eu} does not cover {@code eu-west-2}, which is London.
  */
-final class DataResidencyStep implements Step {
+final class DataResidencyStep extends Step {
 
     @Override
-    public RoutingStep name() {
+    RoutingStep name() {
         return RoutingStep.DATA_RESIDENCY;
     }
 
     @Override
-    public boolean concerns(Inquiry inquiry) {
-        return !inquiry.demand().requirements().regions().isEmpty();
-    }
-
-    @Override
-    public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
+    @Nullable
+    ErrorCode objection(Offer offer, Inquiry inquiry) {
         Set<String> allowed = inquiry.demand().requirements().regions();
         if (allowed.isEmpty()) {
             return null;
         }
-        Set<String> regions = regionsOf(model, inquiry);
+        Set<String> regions = regionsOf(offer, inquiry);
         return !regions.isEmpty() && allWithin(regions, allowed) ? null : ErrorCode.DATA_RESIDENCY_VIOLATION;
     }
 
     @Override
-    public String note(ModelDefinition model, Inquiry inquiry, ErrorCode objection) {
-        Set<String> regions = regionsOf(model, inquiry);
+    String note(Offer offer, Inquiry inquiry, ErrorCode objection) {
+        Set<String> regions = regionsOf(offer, inquiry);
         return regions.isEmpty()
                 ? "names no region"
                 : "may serve from "
                         + String.join(", ", regions.stream().sorted().toList());
     }
 
-    private static Set<String> regionsOf(ModelDefinition model, Inquiry inquiry) {
-        if (!model.regions().isEmpty()) {
-            return model.regions();
-        }
-        return inquiry.catalog()
-                .provider(model.provider())
-                .map(ProviderDefinition::regions)
-                .orElse(Set.of());
+    private static Set<String> regionsOf(Offer offer, Inquiry inquiry) {
+        Set<String> own = offer.model().regions();
+        ProviderDefinition provider = inquiry.standing(offer).definition();
+        return own.isEmpty() && provider != null ? provider.regions() : own;
     }
 
     private static boolean allWithin(Set<String> regions, Set<String> allowed) {

@@ -1,6 +1,7 @@
 package io.modelgateway.router;
 
 import io.modelgateway.model.Capability;
+import io.modelgateway.model.CapabilitySet;
 import io.modelgateway.model.ChatRequest;
 import io.modelgateway.model.EmbeddingInput;
 import io.modelgateway.model.EmbeddingsRequest;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices how many answers, each paid for; at most 128, as at OpenAI
  */
 record Demand(
-        Set<Capability> capabilities,
+        CapabilitySet capabilities,
         int inputTokens,
         int windowTokens,
         OptionalInt outputTokens,
@@ -34,8 +35,9 @@ record Demand(
 
     /** @param free whether the gateway chooses the model */
     static Demand of(GatewayRequest request, RoutingRequirements requirements, int inputTokens, boolean free) {
-        Set<Capability> capabilities = ImpliedCapabilities.of(request, free);
-        capabilities.addAll(requirements.capabilities());
+        Set<Capability> needed = ImpliedCapabilities.of(request, free);
+        needed.addAll(requirements.capabilities());
+        CapabilitySet capabilities = CapabilitySet.copyOf(needed);
         return switch (request) {
             case ChatRequest chat ->
                 new Demand(

@@ -37,7 +37,7 @@ final class Fallbacks {
             var models = new ArrayList<>(inquiry.catalog().resolve(fallback));
             models.removeAll(known);
             known.addAll(models);
-            Shortlist screened = screening.screen(models, inquiry);
+            Shortlist screened = screening.screen(inquiry.offers().of(models), inquiry);
             kept.addAll(providersOf(Ranked.by(ranking, screened.kept(), inquiry.demand()), inquiry));
             rejected.addAll(screened.rejected());
         }

@@ -2,24 +2,24 @@ package io.modelgateway.router;
 
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.RoutingStep;
-import io.modelgateway.registry.ModelDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** Rules out models that cannot be called now. {@link LastResort} decides which of them are tried all the same. */
-final class HealthStep implements Step {
+final class HealthStep extends Step {
 
     @Override
-    public RoutingStep name() {
+    RoutingStep name() {
         return RoutingStep.HEALTH;
     }
 
     @Override
-    public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
-        return inquiry.reach().objection(model);
+    @Nullable
+    ErrorCode objection(Offer offer, Inquiry inquiry) {
+        return inquiry.standing(offer).obstacle(offer);
     }
 
     @Override
-    public String note(ModelDefinition model, Inquiry inquiry, ErrorCode objection) {
+    String note(Offer offer, Inquiry inquiry, ErrorCode objection) {
         if (objection == ErrorCode.PROVIDER_NOT_CONFIGURED) {
             return "has a provider that is not configured";
         }

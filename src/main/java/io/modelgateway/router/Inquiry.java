@@ -2,24 +2,47 @@ package io.modelgateway.router;
 
 import io.modelgateway.model.Permissions;
 import io.modelgateway.model.ProviderId;
+import io.modelgateway.model.RoutingRequirements;
 import io.modelgateway.registry.Catalog;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Everything a filter step may look at besides the model.
  *
  * @param free whether the gateway chooses ({@code auto}) or the caller has named a model
- * @param barred mock providers that this request may not end at
  * @param pinned the only providers allowed; empty allows all
  * @param permissions what the caller's key allows
- * @param reach what can be called now
+ * @param standings the providers at this moment
+ * @param limited whether an answer or its price may be too dear
  */
 record Inquiry(
-        Catalog catalog,
+        Offers offers,
         Demand demand,
         boolean free,
-        Set<ProviderId> barred,
         List<ProviderId> pinned,
         Permissions permissions,
-        Reach reach) {}
+        Standings standings,
+        boolean limited) {
+
+    Inquiry(
+            Offers offers,
+            Demand demand,
+            boolean free,
+            List<ProviderId> pinned,
+            Permissions permissions,
+            Standings standings) {
+        this(offers, demand, free, pinned, permissions, standings, isLimited(demand.requirements()));
+    }
+
+    private static boolean isLimited(RoutingRequirements asked) {
+        return asked.maxCost() != null || asked.rules().maxPrice() != null;
+    }
+
+    Catalog catalog() {
+        return offers.catalog();
+    }
+
+    Standing standing(Offer offer) {
+        return standings.of(offer);
+    }
+}

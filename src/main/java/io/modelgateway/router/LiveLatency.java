@@ -4,7 +4,6 @@ import io.modelgateway.model.ModelId;
 import io.modelgateway.model.ModelKey;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.model.Ticker;
-import io.modelgateway.registry.ModelDefinition;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -58,16 +57,17 @@ public final class LiveLatency {
     }
 
     /** {@return the typical latency of the moment} */
-    public Duration p50(ModelDefinition model) {
-        return Duration.ofNanos(p50Nanos(model));
+    Duration p50(Offer offer) {
+        return Duration.ofNanos(p50Nanos(offer));
     }
 
-    long p50Nanos(ModelDefinition model) {
-        long seed = model.latencyP50().toNanos();
+    /** {@return the same in nanoseconds} */
+    long p50Nanos(Offer offer) {
+        long seed = offer.latencyNanos();
         if (measured.isEmpty()) {
             return seed;
         }
-        Measured mean = measured.get(model.key());
+        Measured mean = measured.get(offer.key());
         return mean == null ? seed : mean.over(seed, ticker.nanos(), halfLifeNanos);
     }
 

@@ -1,38 +1,29 @@
 package io.modelgateway.router;
 
-import io.modelgateway.model.ProviderId;
 import io.modelgateway.registry.Catalog;
 import io.modelgateway.registry.ModelDefinition;
-import io.modelgateway.registry.ProviderDefinition;
 import io.modelgateway.registry.ProviderType;
-import java.util.HashSet;
-import java.util.Set;
 
-/** Which mock providers a request may not end at: a made-up answer is only for those who asked for one. */
+/** Whether a request may end at a mock: a made-up answer is only for those who asked for one. */
 final class Mocks {
 
     private Mocks() {}
 
-    static Set<ProviderId> barred(Selection selection, Catalog catalog, boolean included) {
-        if (included) {
-            return Set.of();
-        }
-        Set<ProviderId> mocks = new HashSet<>();
-        for (ProviderDefinition provider : catalog.providers()) {
-            if (provider.type() == ProviderType.MOCK) {
-                mocks.add(provider.id());
-            }
-        }
-        return switch (selection) {
-            case Selection.Auto _ -> Set.copyOf(mocks);
-            case Selection.Named named -> isMeant(named, mocks) ? Set.of() : Set.copyOf(mocks);
-        };
+    static boolean barred(Selection selection, Catalog catalog, boolean included) {
+        return !included
+                && switch (selection) {
+                    case Selection.Auto _ -> true;
+                    case Selection.Named named -> !isMeant(named, catalog);
+                };
     }
 
     /** A mock is meant where nobody else serves the name. */
-    private static boolean isMeant(Selection.Named named, Set<ProviderId> mocks) {
+    private static boolean isMeant(Selection.Named named, Catalog catalog) {
         for (ModelDefinition model : named.models()) {
-            if (!mocks.contains(model.provider())) {
+            boolean mock = catalog.provider(model.provider())
+                    .filter(provider -> provider.type() == ProviderType.MOCK)
+                    .isPresent();
+            if (!mock) {
                 return false;
             }
         }

@@ -3,35 +3,30 @@ package io.modelgateway.router;
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.NativeOnly;
 import io.modelgateway.model.RoutingStep;
-import io.modelgateway.registry.ModelDefinition;
+import io.modelgateway.registry.ProviderDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** Rules out providers that do not speak the caller's own dialect, where the request cannot be translated. */
-final class NativeStep implements Step {
+final class NativeStep extends Step {
 
     @Override
-    public RoutingStep name() {
+    RoutingStep name() {
         return RoutingStep.CAPABILITIES;
     }
 
     @Override
-    public boolean concerns(Inquiry inquiry) {
-        return inquiry.demand().requirements().rules().nativeOnly() != null;
-    }
-
-    @Override
-    public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
+    @Nullable
+    ErrorCode objection(Offer offer, Inquiry inquiry) {
         NativeOnly need = inquiry.demand().requirements().rules().nativeOnly();
-        boolean served = need == null
-                || inquiry.catalog()
-                        .provider(model.provider())
-                        .filter(provider -> provider.speaks(need.dialect()))
-                        .isPresent();
-        return served ? null : ErrorCode.INVALID_FIELD;
+        if (need == null) {
+            return null;
+        }
+        ProviderDefinition provider = inquiry.standing(offer).definition();
+        return provider != null && provider.speaks(need.dialect()) ? null : ErrorCode.INVALID_FIELD;
     }
 
     @Override
-    public String note(ModelDefinition model, Inquiry inquiry, ErrorCode objection) {
+    String note(Offer offer, Inquiry inquiry, ErrorCode objection) {
         return "is at a provider without the API that the request needs";
     }
 }

@@ -2,29 +2,26 @@ package io.modelgateway.router;
 
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.RoutingStep;
-import io.modelgateway.registry.ModelDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** Rules out what the caller's key does not allow. */
-final class PermissionStep implements Step {
+final class PermissionStep extends Step {
 
     @Override
-    public RoutingStep name() {
+    RoutingStep name() {
         return RoutingStep.PERMISSION;
     }
 
     @Override
-    public boolean concerns(Inquiry inquiry) {
-        return !inquiry.permissions().allowsEveryModel();
+    @Nullable
+    ErrorCode objection(Offer offer, Inquiry inquiry) {
+        boolean allowed = inquiry.permissions().allowsEveryModel()
+                || inquiry.permissions().allows(offer.key().provider(), offer.id());
+        return allowed ? null : ErrorCode.AUTHORIZATION_FAILED;
     }
 
     @Override
-    public @Nullable ErrorCode objection(ModelDefinition model, Inquiry inquiry) {
-        return inquiry.permissions().allows(model.provider(), model.id()) ? null : ErrorCode.AUTHORIZATION_FAILED;
-    }
-
-    @Override
-    public String note(ModelDefinition model, Inquiry inquiry, ErrorCode objection) {
+    String note(Offer offer, Inquiry inquiry, ErrorCode objection) {
         return "is not allowed by the API key";
     }
 }

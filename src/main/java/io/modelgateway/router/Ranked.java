@@ -79,7 +79,7 @@ record Ranked(List<Candidate> candidates, Comparator<Candidate> order) {
     }
 
     private static boolean isAtSameProvider(Candidate first, Candidate second) {
-        return first.model().provider().equals(second.model().provider());
+        return first.offer().provider() == second.offer().provider();
     }
 
     private Candidate bestBeside(List<Candidate> taken) {

@@ -82,15 +82,12 @@ final class Refusals {
             case CAPABILITIES ->
                 untranslatable(last)
                         ? vendorBound(rejected, inquiry)
-                        : refusal(
-                                first.code(),
-                                model + " " + first.step().note(first.model(), inquiry, first.code()),
-                                rejected);
+                        : refusal(first.code(), model + " " + first.note(inquiry), rejected);
             case CONTEXT_LENGTH -> refusal(step.code(), tooLong(last, inquiry), rejected);
             case DATA_RESIDENCY ->
                 refusal(step.code(), model + " does not promise to stay in " + regions(inquiry), rejected);
             case HEALTH ->
-                refusal(first.code(), model + " " + first.step().note(first.model(), inquiry, first.code()), rejected)
+                refusal(first.code(), model + " " + first.note(inquiry), rejected)
                         .with(Unreachable.retryAfter(last, availability));
             case COST -> refusal(step.code(), tooDear(last, inquiry), rejected);
         };
@@ -143,7 +140,7 @@ final class Refusals {
     }
 
     private static boolean isChoosable(ModelDefinition model, Inquiry inquiry) {
-        return SELECTION.objection(model, inquiry) == null;
+        return SELECTION.objection(inquiry.offers().of(model), inquiry) == null;
     }
 
     private static String tooLong(List<Rejection> last, Inquiry inquiry) {
@@ -166,7 +163,7 @@ final class Refusals {
             return "No candidate's price is within the limit";
         }
         Money cheapest = last.stream()
-                .map(rejection -> estimates.of(rejection.model(), inquiry.demand()))
+                .map(rejection -> estimates.of(rejection.offer(), inquiry.demand()))
                 .min(Comparator.naturalOrder())
                 .orElse(Money.ZERO);
         Money limit = Objects.requireNonNullElse(inquiry.demand().requirements().maxCost(), Money.ZERO);

@@ -5,10 +5,19 @@ import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.registry.ModelDefinition;
 
 /** A model that one step ruled out. */
-record Rejection(ModelDefinition model, Step step, ErrorCode code) {
+record Rejection(Offer offer, Step step, ErrorCode code) {
+
+    ModelDefinition model() {
+        return offer.model();
+    }
+
+    /** {@return why, to complete the sentence that begins with the model's name} */
+    String note(Inquiry inquiry) {
+        return step.note(offer, inquiry, code);
+    }
 
     ErrorDetail.RejectedCandidate toDetail() {
         return new ErrorDetail.RejectedCandidate(
-                model.id().value(), model.provider().value(), step.name().wireName(), code);
+                offer.id().value(), model().provider().value(), step.name().wireName(), code);
     }
 }

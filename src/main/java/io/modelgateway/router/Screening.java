@@ -1,10 +1,6 @@
 package io.modelgateway.router;
 
-import io.modelgateway.error.ErrorCode;
-import io.modelgateway.registry.ModelDefinition;
-import io.modelgateway.registry.ModelStatus;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,92 +12,86 @@ import org.jspecify.annotations.Nullable;
  */
 final class Screening {
 
-    private final List<Step> upToHealth;
-    private final Step cost;
-    private final Step deprecation = new DeprecationStep();
+    private final SelectionStep selection = new SelectionStep();
+    private final PermissionStep permission = new PermissionStep();
+    private final CapabilitiesStep capabilities = new CapabilitiesStep();
+    private final NativeStep nativeOnly = new NativeStep();
+    private final ContextLengthStep contextLength = new ContextLengthStep();
+    private final DataResidencyStep dataResidency = new DataResidencyStep();
+    private final HealthStep health = new HealthStep();
+    private final CostStep cost;
+    private final DeprecationStep deprecation = new DeprecationStep();
     private final Appraisal appraisal;
 
     Screening(CostEstimates estimates, LiveLatency latency) {
-        this.upToHealth = List.of(
-                new SelectionStep(),
-                new PermissionStep(),
-                new CapabilitiesStep(),
-                new NativeStep(),
-                new ContextLengthStep(),
-                new DataResidencyStep(),
-                new HealthStep());
         this.cost = new CostStep(estimates);
         this.appraisal = new Appraisal(estimates, latency);
     }
 
-    Shortlist screen(Collection<ModelDefinition> models, Inquiry inquiry) {
-        var kept = new ArrayList<Candidate>(models.size());
+    Shortlist screen(Offer[] offers, Inquiry inquiry) {
+        var kept = new ArrayList<Candidate>(offers.length);
         var rejected = new ArrayList<Rejection>();
         var tooDear = new ArrayList<Rejection>();
-        List<Step> steps = concerned(inquiry);
-        for (ModelDefinition model : models) {
-            Rejection rejection = firstObjection(steps, model, inquiry);
+        for (Offer offer : offers) {
+            Rejection rejection = firstObjection(offer, inquiry);
             if (rejection == null) {
-                addAffordable(model, 0, inquiry, kept, tooDear);
+                addAffordable(offer, 0, inquiry, kept, tooDear);
             } else {
                 rejected.add(rejection);
             }
         }
         boolean anyPassed = !kept.isEmpty() || !tooDear.isEmpty();
-        for (ModelDefinition model : takeLastResorts(rejected, inquiry.free(), anyPassed)) {
-            addAffordable(model, Candidate.LAST_RESORT, inquiry, kept, tooDear);
+        for (Offer offer : takeLastResorts(rejected, inquiry.free(), anyPassed)) {
+            addAffordable(offer, Candidate.LAST_RESORT, inquiry, kept, tooDear);
         }
         rejected.addAll(tooDear);
-        if (inquiry.free()) {
+        if (inquiry.free() && !inquiry.offers().allActive()) {
             preferActive(kept, rejected, inquiry);
         }
         return new Shortlist(kept, rejected);
     }
 
-    /** {@return why a model cannot be chosen, by the steps before health; {@code null} if nothing is against it} */
-    @Nullable
-    Rejection lastingObjection(ModelDefinition model, Inquiry inquiry) {
-        return firstObjection(upToHealth.subList(0, upToHealth.size() - 1), model, inquiry);
-    }
-
-    private List<Step> concerned(Inquiry inquiry) {
-        var steps = new ArrayList<Step>(upToHealth.size());
-        for (Step step : upToHealth) {
-            if (step.concerns(inquiry)) {
-                steps.add(step);
-            }
+    /**
+     * {@return who objects first, before cost; {@code null} if nobody does} One after the other and not in a loop, which
+     * would look for each one's method a thousand times.
+     */
+    private @Nullable Rejection firstObjection(Offer offer, Inquiry inquiry) {
+        Rejection first = selection.rejection(offer, inquiry);
+        if (first == null) {
+            first = permission.rejection(offer, inquiry);
         }
-        return steps;
-    }
-
-    private static @Nullable Rejection firstObjection(List<Step> steps, ModelDefinition model, Inquiry inquiry) {
-        for (int i = 0; i < steps.size(); i++) {
-            ErrorCode objection = steps.get(i).objection(model, inquiry);
-            if (objection != null) {
-                return new Rejection(model, steps.get(i), objection);
-            }
+        if (first == null) {
+            first = capabilities.rejection(offer, inquiry);
         }
-        return null;
+        if (first == null) {
+            first = nativeOnly.rejection(offer, inquiry);
+        }
+        if (first == null) {
+            first = contextLength.rejection(offer, inquiry);
+        }
+        if (first == null) {
+            first = dataResidency.rejection(offer, inquiry);
+        }
+        return first == null ? health.rejection(offer, inquiry) : first;
     }
 
-    private static List<ModelDefinition> takeLastResorts(List<Rejection> rejected, boolean free, boolean otherIsLeft) {
+    private static List<Offer> takeLastResorts(List<Rejection> rejected, boolean free, boolean otherIsLeft) {
         if (rejected.isEmpty()) {
             return List.of();
         }
         Predicate<Rejection> revived = rejection -> LastResort.revives(rejection, free, otherIsLeft);
-        List<ModelDefinition> models =
-                rejected.stream().filter(revived).map(Rejection::model).toList();
+        List<Offer> offers =
+                rejected.stream().filter(revived).map(Rejection::offer).toList();
         rejected.removeIf(revived);
-        return models;
+        return offers;
     }
 
-    private void addAffordable(
-            ModelDefinition model, int tier, Inquiry inquiry, List<Candidate> kept, List<Rejection> tooDear) {
-        ErrorCode objection = cost.objection(model, inquiry);
-        if (objection == null) {
-            kept.add(appraisal.of(model, tier, inquiry.demand()));
+    private void addAffordable(Offer offer, int tier, Inquiry inquiry, List<Candidate> kept, List<Rejection> tooDear) {
+        Rejection rejection = cost.rejection(offer, inquiry);
+        if (rejection == null) {
+            kept.add(appraisal.of(offer, tier, inquiry));
         } else {
-            tooDear.add(new Rejection(model, cost, objection));
+            tooDear.add(rejection);
         }
     }
 
@@ -109,7 +99,7 @@ final class Screening {
         boolean anyActive = false;
         boolean anyDeprecated = false;
         for (Candidate candidate : kept) {
-            boolean active = candidate.model().status() == ModelStatus.ACTIVE;
+            boolean active = candidate.offer().active();
             anyActive |= active;
             anyDeprecated |= !active;
         }
@@ -117,12 +107,11 @@ final class Screening {
             return;
         }
         kept.removeIf(candidate -> {
-            ErrorCode objection = deprecation.objection(candidate.model(), inquiry);
-            if (objection == null) {
-                return false;
+            Rejection rejection = deprecation.rejection(candidate.offer(), inquiry);
+            if (rejection != null) {
+                rejected.add(rejection);
             }
-            rejected.add(new Rejection(candidate.model(), deprecation, objection));
-            return true;
+            return rejection != null;
         });
     }
 }

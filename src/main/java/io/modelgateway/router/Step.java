@@ -2,23 +2,23 @@ package io.modelgateway.router;
 
 import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.RoutingStep;
-import io.modelgateway.registry.ModelDefinition;
 import org.jspecify.annotations.Nullable;
 
-/** One filter of routing. Thread-safe; looks at one model at a time, so that steps never depend on each other. */
-interface Step {
+/**
+ * One filter of routing. Thread-safe; looks at one model at a time, so that steps never depend on each other.
+ */
+abstract class Step {
 
-    RoutingStep name();
-
-    /** {@return whether it may object to any model; {@code false} spares asking it about a thousand} */
-    default boolean concerns(Inquiry inquiry) {
-        return true;
-    }
+    abstract RoutingStep name();
 
     /** {@return why the model is out, as cheaply as can be; {@code null} if it stays} */
-    @Nullable
-    ErrorCode objection(ModelDefinition model, Inquiry inquiry);
+    abstract @Nullable ErrorCode objection(Offer offer, Inquiry inquiry);
 
-    /** {@return the same in words, for a model that {@link #objection} ruled out with that code} */
-    String note(ModelDefinition model, Inquiry inquiry, ErrorCode objection);
+    final @Nullable Rejection rejection(Offer offer, Inquiry inquiry) {
+        ErrorCode objection = objection(offer, inquiry);
+        return objection == null ? null : new Rejection(offer, this, objection);
+    }
+
+    /** {@return the objection in words, for a model that {@link #objection} ruled out with that code} */
+    abstract String note(Offer offer, Inquiry inquiry, ErrorCode objection);
 }

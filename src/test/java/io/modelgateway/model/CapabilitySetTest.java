@@ -24,6 +24,7 @@ class CapabilitySetTest {
         assertThat(set).isEqualTo(some).hasSameHashCodeAs(some).containsExactlyElementsOf(inOrder);
         assertThat(Capability.values()).allMatch(capability -> set.contains(capability) == some.contains(capability));
         assertThat(set.containsAll(others)).isEqualTo(some.containsAll(others));
+        assertThat(set.containsAll(CapabilitySet.copyOf(others))).isEqualTo(some.containsAll(others));
         both.retainAll(others);
         assertThat(set.shared(CapabilitySet.copyOf(others))).isEqualTo(both.size());
     }

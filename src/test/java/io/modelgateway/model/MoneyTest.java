@@ -30,11 +30,12 @@ class MoneyTest {
 
     @Property
     void agreesWithDecimalArithmetic(
-            @ForAll @LongRange(min = 0, max = 100_000_000_000L) long nanoUsd,
+            @ForAll @LongRange(min = -1_000_000L, max = 10_000_000_000_000L) long nanoUsd,
             @ForAll @IntRange(min = 0, max = 10_000_000) int tokens) {
         long expected = BigDecimal.valueOf(nanoUsd)
                 .multiply(BigDecimal.valueOf(tokens))
-                .divide(BigDecimal.valueOf(1_000_000), 0, RoundingMode.HALF_UP)
+                .add(BigDecimal.valueOf(500_000))
+                .divide(BigDecimal.valueOf(1_000_000), 0, RoundingMode.FLOOR)
                 .longValueExact();
 
         assertThat(new Money(nanoUsd).perMillion(tokens).nanoUsd()).isEqualTo(expected);

@@ -52,11 +52,6 @@ class ExplanationTest {
                                 ErrorCode.CONTEXT_LENGTH_EXCEEDED,
                                 "holds 999 tokens, 1000 are needed"),
                         fate(
-                                "openai/old",
-                                RoutingStep.SELECTION,
-                                ErrorCode.MODEL_NOT_FOUND,
-                                "is deprecated, and an active model qualifies"),
-                        fate(
                                 "openai/abroad",
                                 RoutingStep.DATA_RESIDENCY,
                                 ErrorCode.DATA_RESIDENCY_VIOLATION,
@@ -70,7 +65,12 @@ class ExplanationTest {
                                 "mock/mock",
                                 RoutingStep.SELECTION,
                                 ErrorCode.MODEL_NOT_FOUND,
-                                "is a mock, which answers only by its own name"));
+                                "is a mock, which answers only by its own name"),
+                        fate(
+                                "openai/old",
+                                RoutingStep.SELECTION,
+                                ErrorCode.MODEL_NOT_FOUND,
+                                "is deprecated, and an active model qualifies"));
     }
 
     @Test

@@ -19,6 +19,7 @@ class LiveLatencyTest {
     private static final Duration HALF_LIFE = Duration.ofMinutes(5);
     private static final ModelDefinition MODEL =
             model("openai/m").latency(Duration.ofMillis(1_000)).build();
+    private static final Offer OFFER = new Offer(MODEL, 0, 0);
 
     private long nowNanos;
     private final LiveLatency latency = new LiveLatency(HALF_LIFE, () -> nowNanos);
@@ -27,16 +28,16 @@ class LiveLatencyTest {
     void isTheSeedUntilSomethingIsMeasured() {
         record(new ModelId("other"), 5);
 
-        assertThat(latency.p50(MODEL)).isEqualTo(Duration.ofMillis(1_000));
+        assertThat(latency.p50(OFFER)).isEqualTo(Duration.ofMillis(1_000));
     }
 
     @Test
     void countsTheSeedAsOneMeasurement() {
         record(MODEL.id(), 100);
-        assertThat(latency.p50(MODEL)).isEqualTo(Duration.ofMillis(550));
+        assertThat(latency.p50(OFFER)).isEqualTo(Duration.ofMillis(550));
 
         record(MODEL.id(), 100);
-        assertThat(latency.p50(MODEL)).isEqualTo(Duration.ofMillis(400));
+        assertThat(latency.p50(OFFER)).isEqualTo(Duration.ofMillis(400));
     }
 
     @Test
@@ -44,17 +45,17 @@ class LiveLatencyTest {
         record(MODEL.id(), 100);
         nowNanos += HALF_LIFE.toNanos();
         // One of weight 1 at 1000 and a half at 100.
-        assertThat(latency.p50(MODEL)).isEqualTo(Duration.ofMillis(700));
+        assertThat(latency.p50(OFFER)).isEqualTo(Duration.ofMillis(700));
 
         nowNanos += Duration.ofDays(1).toNanos();
-        assertThat(latency.p50(MODEL)).isEqualTo(Duration.ofMillis(1_000));
+        assertThat(latency.p50(OFFER)).isEqualTo(Duration.ofMillis(1_000));
     }
 
     @Test
     void tellsProvidersApart() {
         latency.record(new ProviderId("azure"), MODEL.id(), Duration.ofMillis(1));
 
-        assertThat(latency.p50(MODEL)).isEqualTo(Duration.ofMillis(1_000));
+        assertThat(latency.p50(OFFER)).isEqualTo(Duration.ofMillis(1_000));
     }
 
     @Property
@@ -66,7 +67,7 @@ class LiveLatencyTest {
         nowNanos += 1_000_000;
         fresh.record(MODEL.provider(), MODEL.id(), Duration.ofMillis(second));
 
-        assertThat(fresh.p50(MODEL).toMillis())
+        assertThat(fresh.p50(OFFER).toMillis())
                 .isBetween(Math.min(1_000, Math.min(first, second)) - 1, Math.max(1_000, Math.max(first, second)));
     }
 
@@ -74,18 +75,18 @@ class LiveLatencyTest {
     void losesNoMeasurementUnderContention() {
         IntStream.range(0, 1_000).parallel().forEach(_ -> record(MODEL.id(), 2_001));
 
-        assertThat(latency.p50(MODEL).toMillis()).isCloseTo(2_000, within(1L));
+        assertThat(latency.p50(OFFER).toMillis()).isCloseTo(2_000, within(1L));
     }
 
     @Test
     void holdsABoundedNumberOfModelsAndForgetsTheStaleOnes() {
         IntStream.range(0, LiveLatency.MOST_MODELS).forEach(i -> record(new ModelId("m" + i), 1));
         record(MODEL.id(), 1);
-        assertThat(latency.p50(MODEL)).isEqualTo(Duration.ofMillis(1_000));
+        assertThat(latency.p50(OFFER)).isEqualTo(Duration.ofMillis(1_000));
 
         nowNanos += HALF_LIFE.multipliedBy(11).toNanos();
         record(MODEL.id(), 0);
-        assertThat(latency.p50(MODEL)).isEqualTo(Duration.ofMillis(500));
+        assertThat(latency.p50(OFFER)).isEqualTo(Duration.ofMillis(500));
     }
 
     private void record(ModelId model, long millis) {

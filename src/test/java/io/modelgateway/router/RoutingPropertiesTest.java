@@ -123,7 +123,7 @@ class RoutingPropertiesTest {
         boolean priced = question.asked().maxCost() == null
                 || new CostEstimates(new ProvisionedUsage(() -> 0), RoutingSettings.DEFAULTS.typicalOutputTokens())
                                 .of(
-                                        model,
+                                        new Offer(model, 0, 0),
                                         Demand.of(
                                                 question.request(), question.asked(), RouterFixture.INPUT_TOKENS, true))
                                 .compareTo(LIMIT)

@@ -8,22 +8,23 @@ import io.modelgateway.error.ErrorCode;
 import io.modelgateway.fixtures.TestCatalog;
 import io.modelgateway.model.ModelId;
 import io.modelgateway.model.ProviderId;
-import io.modelgateway.registry.ModelDefinition;
+import io.modelgateway.model.RoutingRequirements;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReachTest {
+class StandingsTest {
 
     private final List<ProviderId> lookedAt = new ArrayList<>();
 
     @Test
     void looksAtEachProviderOnceAndSaysOfEachModelWhatIsKnownOfIt() {
         TestCatalog catalog = TestCatalog.of(model("first/here"), model("first/absent"), model("second/elsewhere"));
-        var reach = new Reach(catalog, new Counted());
+        var offers = new Offers(catalog);
+        Standings standings = standings(offers);
 
-        assertThat(catalog.models())
-                .map(reach::objection)
+        assertThat(List.of(offers.all()))
+                .map(offer -> standings.of(offer).obstacle(offer))
                 .containsExactly(null, ErrorCode.ALL_CANDIDATES_UNAVAILABLE, null);
         assertThat(lookedAt).containsExactly(new ProviderId("first"), new ProviderId("second"));
     }
@@ -31,10 +32,15 @@ class ReachTest {
     @Test
     void doesNotAskAboutAProviderThatIsNotConfigured() {
         TestCatalog catalog = TestCatalog.of(model("gone/orphan")).without("gone");
-        ModelDefinition orphan = catalog.models().getFirst();
+        var offers = new Offers(catalog);
+        Offer orphan = offers.all()[0];
 
-        assertThat(new Reach(catalog, new Counted()).objection(orphan)).isEqualTo(ErrorCode.PROVIDER_NOT_CONFIGURED);
+        assertThat(standings(offers).of(orphan).obstacle(orphan)).isEqualTo(ErrorCode.PROVIDER_NOT_CONFIGURED);
         assertThat(lookedAt).isEmpty();
+    }
+
+    private Standings standings(Offers offers) {
+        return new Standings(offers, new Counted(), RoutingRequirements.NONE, List.of(), false);
     }
 
     /** Remembers of whom it was asked; lacks the model {@code absent} everywhere. */
