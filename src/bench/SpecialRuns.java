@@ -52,7 +52,7 @@ final class SpecialRuns {
         System.err.println("held streams: " + gateway.name());
         long pid = gateway.process().orElseThrow().pid();
         var meters = new Meters(managementPort);
-        long before = Heap.liveBytes(pid);
+        long before = Heap.settledBytes(pid);
         long residentBefore = gateway.residentMiB().orElseThrow();
         CompletableFuture<String> load = servers.loadMeanwhile(gateway, Scenario.HELD, 0, 0, OPENING_SECONDS);
         double active = 0;
