@@ -17,9 +17,9 @@ record Scenario(String name, String model, boolean stream, int promptBytes, int 
     static final Scenario WHOLE = closed("whole 1 KB", "bench", false, 900, 32);
     static final Scenario LARGE = closed("whole 16 KB", "bench-16k", false, 900, 32);
     static final Scenario STREAM = closed("stream of 100 events", "bench", true, 900, 32);
-    /** About sixty at the same time. */
+    /** About sixty at the same time. With 30 a second, a third of their events would come in the same moment. */
     static final Scenario PACED =
-            new Scenario("stream, an event each 20 ms", "bench-paced", true, 900, 400, 30, false);
+            new Scenario("stream, an event each 20 ms", "bench-paced", true, 900, 400, 29, false);
     static final Scenario SLOW = closed("slow, 500 ms", "bench-slow", false, 900, 200);
     static final Scenario LONG = closed("prompt of 400 KB", "bench", false, 400_000, 4);
     static final Scenario HALF = new Scenario("whole 1 KB at half load", "bench", false, 900, 256, HALF_LOAD, false);
