@@ -1,5 +1,6 @@
 package io.modelgateway.circuit;
 
+import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.ProviderId;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ public final class Circuit {
 
     /** What acts at the moment. */
     private record Breaker(String name, CircuitFigures figures) {}
+
+    private static final Logger LOG = Logger.getLogger(Circuit.class);
 
     private final ProviderId provider;
     private final CircuitBreakerMaintenance breakers;
@@ -133,9 +137,22 @@ public final class Circuit {
             case OPEN -> {
                 timesOpened.increment();
                 openUntil = now.plus(acting.figures().openDuration());
+                LOG.warnf(
+                        "%s: the circuit of %s opens, it gets no calls for %s s",
+                        ErrorCode.FAILURE_THRESHOLD_EXCEEDED.id(),
+                        provider,
+                        acting.figures().openDuration().toMillis() / 1_000.0);
             }
-            case HALF_OPEN -> probesLeft.set(acting.figures().halfOpenProbes());
-            case CLOSED -> openUntil = null;
+            case HALF_OPEN -> {
+                probesLeft.set(acting.figures().halfOpenProbes());
+                LOG.infof(
+                        "The circuit of %s is half open, it gets %d calls to prove itself",
+                        provider, acting.figures().halfOpenProbes());
+            }
+            case CLOSED -> {
+                openUntil = null;
+                LOG.infof("The circuit of %s is closed", provider);
+            }
         }
     }
 

@@ -47,7 +47,7 @@ public enum ErrorCode {
             Retry.POINTLESS,
             Severity.WARN,
             "The model configuration is invalid"),
-    /** The registry has not loaded yet or failed to. Retry shortly; an operator should read the log if it lasts. */
+    /** Log only, the start fails: the catalogue file cannot be read. Mount it, or correct its path. */
     REGISTRY_INITIALISATION_FAILED(
             "E4004",
             ErrorCategory.REGISTRY,
@@ -56,7 +56,7 @@ public enum ErrorCode {
             Retry.WORTHWHILE,
             Severity.ERROR,
             "The model registry is not loaded"),
-    /** A key without which a feature cannot work is absent. An operator must set it. */
+    /** Log only, the start fails: keys that must be set are not, and nothing else is wrong. The message names them. */
     MISSING_CONFIGURATION(
             "E4005",
             ErrorCategory.REGISTRY,
@@ -379,7 +379,7 @@ public enum ErrorCode {
             Retry.POINTLESS,
             Severity.ERROR,
             "Processing the response failed"),
-    /** Neither the provider's figures nor an estimate could be had. */
+    /** The token estimate failed for a reason of its own. Report it with the request id. */
     TOKEN_COUNTING_FAILED(
             "E4601",
             ErrorCategory.RESPONSE,
@@ -397,7 +397,7 @@ public enum ErrorCode {
             Retry.WORTHWHILE,
             Severity.WARN,
             "The response could not be normalised"),
-    /** The model's answer is not of the requested response_format. */
+    /** Reserved, never sent: answers are passed on without being judged by the requested response_format. */
     INVALID_RESPONSE_FORMAT(
             "E4603",
             ErrorCategory.RESPONSE,
@@ -415,7 +415,7 @@ public enum ErrorCode {
             Retry.WORTHWHILE,
             Severity.WARN,
             "The stream broke off"),
-    /** Calls are cut off after repeated failures. Retry after the given time. */
+    /** Reserved, never sent: circuits are per provider, see E4701. */
     CIRCUIT_OPEN(
             "E4700",
             ErrorCategory.CIRCUIT,
@@ -433,7 +433,7 @@ public enum ErrorCode {
             Retry.WORTHWHILE,
             Severity.WARN,
             "The provider's circuit breaker is open"),
-    /** The model failed repeatedly and is left alone for a while. Retry after the given time. */
+    /** Reserved, never sent: circuits are per provider, see E4701. */
     MODEL_CIRCUIT_OPEN(
             "E4702",
             ErrorCategory.CIRCUIT,
@@ -451,7 +451,7 @@ public enum ErrorCode {
             Retry.WORTHWHILE,
             Severity.WARN,
             "The provider failed its health check"),
-    /** The provider has just failed often enough to open its circuit. */
+    /** Log only: a provider's circuit opens. Requests get E4701 until it half-opens. */
     FAILURE_THRESHOLD_EXCEEDED(
             "E4704",
             ErrorCategory.CIRCUIT,

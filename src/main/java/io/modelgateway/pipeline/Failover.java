@@ -13,7 +13,6 @@ import io.modelgateway.model.Ticker;
 import io.modelgateway.model.Trail;
 import io.modelgateway.registry.ModelDefinition;
 import io.modelgateway.registry.ModelStatus;
-import io.modelgateway.router.Router;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,20 +29,16 @@ import java.util.Set;
 @Singleton
 final class Failover implements Stage {
 
-    private static final Set<ErrorCode> UNREACHABLE = Set.of(
-            ErrorCode.PROVIDER_UNAVAILABLE,
-            ErrorCode.PROVIDER_NOT_CONFIGURED,
-            ErrorCode.CIRCUIT_OPEN,
-            ErrorCode.PROVIDER_CIRCUIT_OPEN,
-            ErrorCode.MODEL_CIRCUIT_OPEN);
+    private static final Set<ErrorCode> UNREACHABLE =
+            Set.of(ErrorCode.PROVIDER_UNAVAILABLE, ErrorCode.PROVIDER_NOT_CONFIGURED, ErrorCode.PROVIDER_CIRCUIT_OPEN);
 
-    private final Router router;
+    private final Routing routing;
     private final Seats seats;
     private final Attempts attempts;
     private final Ticker ticker;
 
-    Failover(Router router, Seats seats, Attempts attempts, Ticker ticker) {
-        this.router = router;
+    Failover(Routing routing, Seats seats, Attempts attempts, Ticker ticker) {
+        this.routing = routing;
         this.seats = seats;
         this.attempts = attempts;
         this.ticker = ticker;
@@ -53,9 +48,7 @@ final class Failover implements Stage {
     public Uni<GatewayResponse> handle(Exchange exchange, Next next) {
         long begun = ticker.nanos();
         RoutingDecision forecast = exchange.forecast();
-        RoutingDecision decision = forecast != null
-                ? forecast
-                : router.choose(exchange.request(), exchange.context(), exchange.inputTokens(), exchange.catalog());
+        RoutingDecision decision = forecast != null ? forecast : routing.decide(exchange);
         Trail trail = exchange.context().trail();
         trail.decided(decision);
         trail.timed("route", Duration.ofNanos(ticker.nanos() - begun));

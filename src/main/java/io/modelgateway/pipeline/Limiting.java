@@ -7,7 +7,6 @@ import io.modelgateway.limiter.Need;
 import io.modelgateway.limiter.Use;
 import io.modelgateway.model.GatewayResponse;
 import io.modelgateway.model.RoutingDecision;
-import io.modelgateway.router.Router;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -22,12 +21,12 @@ final class Limiting implements Stage {
 
     private final Limiter limiter;
     private final Estimates estimates;
-    private final Router router;
+    private final Routing routing;
 
-    Limiting(Limiter limiter, Estimates estimates, Router router) {
+    Limiting(Limiter limiter, Estimates estimates, Routing routing) {
         this.limiter = limiter;
         this.estimates = estimates;
-        this.router = router;
+        this.routing = routing;
     }
 
     @Override
@@ -70,7 +69,7 @@ final class Limiting implements Stage {
     /** A request that cannot be routed is told so in its turn, after the limits and the cache. */
     private @Nullable RoutingDecision forecast(Exchange exchange) {
         try {
-            return router.choose(exchange.request(), exchange.context(), exchange.inputTokens(), exchange.catalog());
+            return routing.decide(exchange);
         } catch (GatewayException unroutable) {
             return null;
         }

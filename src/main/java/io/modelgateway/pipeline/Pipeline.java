@@ -1,5 +1,6 @@
 package io.modelgateway.pipeline;
 
+import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.AutoModel;
 import io.modelgateway.model.CatalogStamp;
 import io.modelgateway.model.GatewayRequest;
@@ -11,7 +12,6 @@ import io.modelgateway.registry.Catalog;
 import io.modelgateway.registry.MissingModel;
 import io.modelgateway.registry.ModelDefinition;
 import io.modelgateway.registry.Registry;
-import io.modelgateway.router.Router;
 import io.modelgateway.tokens.TokenEstimator;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -23,13 +23,13 @@ public final class Pipeline {
 
     private final Registry registry;
     private final TokenEstimator tokens;
-    private final Router router;
+    private final Routing routing;
     private final Stage.Next first;
 
     Pipeline(
             Registry registry,
             TokenEstimator tokens,
-            Router router,
+            Routing routing,
             Accounting accounting,
             Counting counting,
             Limiting limiting,
@@ -37,7 +37,7 @@ public final class Pipeline {
             Failover failover) {
         this.registry = registry;
         this.tokens = tokens;
-        this.router = router;
+        this.routing = routing;
         this.first = compose(List.of(accounting, counting, limiting, caching, failover));
     }
 
@@ -67,8 +67,7 @@ public final class Pipeline {
      * @throws io.modelgateway.error.GatewayException the code of the routing step that left no candidate
      */
     public RoutingDecision route(RequestContext context, GatewayRequest request) {
-        Exchange exchange = exchange(context, request);
-        return router.choose(request, context, exchange.inputTokens(), exchange.catalog());
+        return routing.decide(exchange(context, request));
     }
 
     /**
@@ -96,6 +95,6 @@ public final class Pipeline {
         ModelId counted = named.isEmpty()
                 ? new ModelId(request.model())
                 : named.getFirst().id();
-        return tokens.inputTokens(request, counted);
+        return Unforeseen.as(ErrorCode.TOKEN_COUNTING_FAILED, () -> tokens.inputTokens(request, counted));
     }
 }

@@ -36,13 +36,13 @@ final class LayeredRegistry implements Registry, Discovery, ModelRegistrar {
         this(ModelFacts.load(), starting.layers());
     }
 
-    /** @throws GatewayException E4000 if the layers contradict each other */
+    /** @throws GatewayException E4000 if the layers contradict each other, E4005 if they leave out what is required */
     LayeredRegistry(ModelFacts facts, Layers layers) {
         this.assembler = new Assembler(facts);
         var problems = new Problems();
         CatalogContent content = assembler.assemble(layers, problems);
         if (!problems.isEmpty()) {
-            throw problems.asException(ErrorCode.CONFIGURATION_INVALID, "The configuration is invalid");
+            throw problems.asStartFailure();
         }
         this.state = new AtomicReference<>(new State(layers, content, new IndexedCatalog(content, 1)));
     }

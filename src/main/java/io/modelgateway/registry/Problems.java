@@ -5,6 +5,7 @@ import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects what is wrong, so that an author learns of everything at once. Made per reading, not thread-safe. */
 final class Problems {
@@ -48,11 +49,27 @@ final class Problems {
                 code, subject + ": " + String.join("; ", sentences()), new ErrorDetail.Problems(sentences()));
     }
 
+    /** {@return what fails a start: E4005 where only required values are missing, E4004 where only the file is, else E4000} */
+    GatewayException asStartFailure() {
+        ErrorCode code = agreed().map(one -> switch (one) {
+                    case MISSING_FIELD -> ErrorCode.MISSING_CONFIGURATION;
+                    case REGISTRY_INITIALISATION_FAILED -> one;
+                    default -> ErrorCode.CONFIGURATION_INVALID;
+                })
+                .orElse(ErrorCode.CONFIGURATION_INVALID);
+        return asException(code, "The configuration is invalid");
+    }
+
     /** {@return the refusal with the problems' own code if they agree on one, else E4003} */
     GatewayException asException(String subject) {
-        ErrorCode first = all.getFirst().code();
-        boolean agreed = untold == 0 && all.stream().allMatch(problem -> problem.code() == first);
-        return asException(agreed ? first : ErrorCode.INVALID_MODEL_CONFIGURATION, subject)
+        return asException(agreed().orElse(ErrorCode.INVALID_MODEL_CONFIGURATION), subject)
                 .with(new ErrorDetail.Param(all.getFirst().path()));
+    }
+
+    private Optional<ErrorCode> agreed() {
+        ErrorCode first = all.getFirst().code();
+        return untold == 0 && all.stream().allMatch(problem -> problem.code() == first)
+                ? Optional.of(first)
+                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.modelgateway.registry;
 
 import io.modelgateway.config.Secret;
+import io.modelgateway.error.ErrorCode;
 import io.modelgateway.model.ProviderId;
 import io.modelgateway.registry.ProviderDefinition.Circuit;
 import io.modelgateway.registry.ProviderDefinition.Timeouts;
@@ -36,7 +37,8 @@ final class ProviderDefaults {
     static @Nullable ProviderEntry complete(ProviderPatch said, Problems problems) {
         ProviderType type = said.type();
         if (type == null) {
-            problems.add(said.where() + ".type", "is required: one of " + ProviderType.names());
+            problems.add(
+                    ErrorCode.MISSING_FIELD, said.where() + ".type", "is required: one of " + ProviderType.names());
             return null;
         }
         if (type != ProviderType.MOCK && !said.mock().equals(ProviderPatch.MockPatch.SILENT)) {
@@ -57,7 +59,10 @@ final class ProviderDefaults {
         }
         URI url = said.baseUrl() == null ? BaseUrls.vendors(type) : BaseUrls.normalised(type, said.baseUrl());
         if (url == null) {
-            problems.add(said.where() + ".base-url", "is required, such as https://NAME.openai.azure.com");
+            problems.add(
+                    ErrorCode.MISSING_FIELD,
+                    said.where() + ".base-url",
+                    "is required, such as https://NAME.openai.azure.com");
             return null;
         }
         var definition = new ProviderDefinition(

@@ -44,7 +44,7 @@ final class StartingLayers {
         this.layers = Layers.of(configuration, fromFile);
         new Assembler(ModelFacts.load()).assemble(layers, problems);
         if (!problems.isEmpty()) {
-            throw problems.asException(ErrorCode.CONFIGURATION_INVALID, "The configuration is invalid");
+            throw problems.asStartFailure();
         }
     }
 
@@ -52,7 +52,10 @@ final class StartingLayers {
         try {
             return file.content();
         } catch (IOException unreadable) {
-            problems.add("gateway.catalog.file", "names a file that cannot be read: " + file.path());
+            problems.add(
+                    ErrorCode.REGISTRY_INITIALISATION_FAILED,
+                    "gateway.catalog.file",
+                    "names a file that cannot be read: " + file.path());
             return null;
         }
     }

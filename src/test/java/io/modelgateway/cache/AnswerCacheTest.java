@@ -7,6 +7,7 @@ import static io.modelgateway.fixtures.ScriptedProviders.OPENAI_EMBEDDINGS;
 import static io.modelgateway.fixtures.ScriptedProviders.backup;
 import static io.modelgateway.fixtures.ScriptedProviders.primary;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.modelgateway.fixtures.Answers;
@@ -122,6 +123,15 @@ class AnswerCacheTest {
         ask("X-Gateway-Cache", "exact").then().header("X-Gateway-Cache", "hit-exact");
         ask("X-Gateway-Cache", "refresh").then().header("X-Gateway-Cache", "miss");
         assertThat(primary().requestsTo(OPENAI_CHAT)).isEqualTo(3);
+    }
+
+    @Test
+    void keepsAnAnswerAsLongAsItsRequestSays() {
+        ask("X-Gateway-Cache-Ttl", "1").then().header("X-Gateway-Cache", "miss");
+
+        // Only asked for, never kept anew.
+        await().untilAsserted(() -> ask("X-Gateway-Cache", "only").then().statusCode(504));
+        assertThat(primary().requestsTo(OPENAI_CHAT)).isOne();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +84,31 @@ class ErrorCodeTest {
                                         Integer.toString(code.httpStatus()),
                                         code.blame().name().toLowerCase(Locale.ROOT),
                                         code.retryable() ? "yes" : "no"))));
+    }
+
+    /** Whoever promises a code must give it somewhere. */
+    @Test
+    void everyCodeIsGivenOrDocumentedAsReserved() throws IOException {
+        String sources = sources();
+
+        assertThat(Arrays.stream(ErrorCode.values())
+                        .filter(code -> !sources.contains("ErrorCode." + code.name()))
+                        .map(ErrorCode::id))
+                .containsExactlyElementsOf(rows().stream()
+                        .filter(row -> row.group(6).startsWith("Reserved"))
+                        .map(row -> row.group(1))
+                        .toList());
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            var all = new StringBuilder();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        }
     }
 
     private static String firstOf(String statuses) {

@@ -134,6 +134,8 @@ class BadInputTest {
                 Arguments.of("X-Gateway-Max-Cost-Cents", "1e-999999999", "E4502"),
                 Arguments.of("X-Gateway-Max-Latency-Ms", "0", "E4502"),
                 Arguments.of("X-Gateway-Cache", "sometimes", "E4502"),
+                Arguments.of("X-Gateway-Cache-Ttl", "0", "E4502"),
+                Arguments.of("X-Gateway-Cache-Ttl", "1h", "E4502"),
                 Arguments.of("X-Gateway-Cache-Threshold", "1.5", "E4502"));
     }
 

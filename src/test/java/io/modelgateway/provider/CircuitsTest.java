@@ -19,6 +19,7 @@ import io.modelgateway.error.ErrorDetail;
 import io.modelgateway.error.GatewayException;
 import io.modelgateway.fixtures.Definitions;
 import io.modelgateway.fixtures.FakeUpstream;
+import io.modelgateway.fixtures.LogLines;
 import io.modelgateway.fixtures.Received;
 import io.modelgateway.fixtures.Reply;
 import io.modelgateway.model.ChatRequest;
@@ -113,6 +114,18 @@ class CircuitsTest {
 
     @Test
     void annotatedCircuitOpensRejectsAndClosesAfterProbes() {
+        try (LogLines log = LogLines.of("io.modelgateway.circuit.Circuit")) {
+            openRejectAndClose();
+
+            assertThat(log.text())
+                    .containsSubsequence(
+                            "WARN io.modelgateway.circuit.Circuit E4704: the circuit of ollama opens",
+                            "INFO io.modelgateway.circuit.Circuit The circuit of ollama is half open",
+                            "INFO io.modelgateway.circuit.Circuit The circuit of ollama is closed");
+        }
+    }
+
+    private void openRejectAndClose() {
         open("ollama", 5);
         assertThat(calls.failure("ollama", WHOLE).code()).isEqualTo(ErrorCode.PROVIDER_CIRCUIT_OPEN);
         await().until(() -> circuit("ollama").state() == CircuitState.HALF_OPEN);

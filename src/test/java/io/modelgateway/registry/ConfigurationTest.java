@@ -33,9 +33,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfigurationTest {
 
     private static List<String> problems(Map<String, String> properties) {
+        return problems(properties, ErrorCode.CONFIGURATION_INVALID);
+    }
+
+    private static List<String> problems(Map<String, String> properties, ErrorCode code) {
         GatewayException refusal =
                 catchThrowableOfType(GatewayException.class, () -> Texts.start(properties, Map.of()));
-        assertThat(refusal.code()).isEqualTo(ErrorCode.CONFIGURATION_INVALID);
+        assertThat(refusal.code()).isEqualTo(code);
         return refusal.detail(ErrorDetail.Problems.class).orElseThrow().problems();
     }
 
@@ -302,9 +306,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            gateway.providers.x.base-url=http://h       | gateway.providers.x.type is required: one of ollama, openai, anthropic, azure, gemini, mock
             gateway.providers.x.type=cohere             | gateway.providers.x.type must be one of ollama, openai, anthropic, azure, gemini, mock
-            gateway.providers.x.type=azure              | gateway.providers.x.base-url is required, such as https://NAME.openai.azure.com
             gateway.providers.openai.api-version=1      | gateway.providers.openai.api-version must not be set: only a provider of type azure has one
             gateway.providers.ollama.base-url=ftp://h   | gateway.providers.ollama.base-url must be an http or https URL without query and fragment
             gateway.providers.ollama.base-url=http://u:p@h | gateway.providers.ollama.base-url must not hold a user or password
@@ -317,16 +319,34 @@ class ConfigurationTest {
             gateway.providers.openai.drop-params=model  | gateway.providers.openai.drop-params must not name model, messages, input or stream
             gateway.providers.openai.rename-params=seed | gateway.providers.openai.rename-params must hold pairs such as seed:random_seed, none of them of model, messages, input or stream
             gateway.providers.ollama.drop-params=seed   | gateway.providers.ollama must not set drop-params or rename-params: only providers of types openai and azure have them
-            gateway.models.m.rpm=1                      | gateway.models.m.provider is required
             gateway.models.m.provider=nobody            | gateway.models.m.provider names 'nobody', which is no configured provider (E4002)
             gateway.aliases.a=a                         | gateway.aliases.a must not lead back to itself: a → a
             gateway.aliases.auto=mock                   | gateway.aliases.auto must not be an alias: auto stands for routing by requirements
-            gateway.catalog.file=/nope.yaml             | gateway.catalog.file names a file that cannot be read: /nope.yaml
             """)
     void aMistakeFailsTheStartByItsFullName(String property, String problem) {
         String[] nameAndValue = property.split("=", 2);
 
         assertThat(problems(Map.of(nameAndValue[0], nameAndValue[1]))).contains(problem);
+    }
+
+    /** The code tells whether to correct something, to say something, or to mount something. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gateway.providers.x.base-url=http://h | MISSING_CONFIGURATION          | gateway.providers.x.type is required: one of ollama, openai, anthropic, azure, gemini, mock
+            gateway.providers.x.type=azure        | MISSING_CONFIGURATION          | gateway.providers.x.base-url is required, such as https://NAME.openai.azure.com
+            gateway.models.m.rpm=1                | MISSING_CONFIGURATION          | gateway.models.m.provider is required
+            gateway.catalog.file=/nope.yaml       | REGISTRY_INITIALISATION_FAILED | gateway.catalog.file names a file that cannot be read: /nope.yaml
+            """)
+    void whatIsMissingFailsTheStartByACodeOfItsOwn(String property, ErrorCode code, String problem) {
+        String[] nameAndValue = property.split("=", 2);
+
+        assertThat(problems(Map.of(nameAndValue[0], nameAndValue[1]), code)).containsExactly(problem);
+    }
+
+    @Test
+    void whatIsWrongGoesBeforeWhatIsMissing() {
+        assertThat(problems(Map.of("gateway.providers.x.base-url", "http://h", "gateway.models.m.rpm", "0")))
+                .hasSizeGreaterThan(1);
     }
 
     @Test
