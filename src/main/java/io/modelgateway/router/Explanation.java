@@ -4,7 +4,11 @@ import io.modelgateway.model.CandidateFate;
 import io.modelgateway.registry.ModelDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +55,21 @@ final class Explanation implements Supplier<List<CandidateFate>> {
                 all.add(keptFate(candidate));
             }
         }
-        rejected.forEach(rejection -> all.add(rejectedFate(rejection)));
+        rejections().forEach(rejection -> all.add(rejectedFate(rejection)));
         return all;
+    }
+
+    /** {@return why models are out; where the gateway chose among all of them, in the order of the catalogue} */
+    private List<Rejection> rejections() {
+        if (!inquiry.free()) {
+            return rejected;
+        }
+        Map<Offer, Rejection> known = new IdentityHashMap<>();
+        rejected.forEach(rejection -> known.put(rejection.offer(), rejection));
+        return Arrays.stream(inquiry.offers().all())
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private CandidateFate keptFate(Candidate candidate) {

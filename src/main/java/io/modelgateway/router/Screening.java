@@ -96,14 +96,7 @@ final class Screening {
     }
 
     private void preferActive(List<Candidate> kept, List<Rejection> rejected, Inquiry inquiry) {
-        boolean anyActive = false;
-        boolean anyDeprecated = false;
-        for (Candidate candidate : kept) {
-            boolean active = candidate.offer().active();
-            anyActive |= active;
-            anyDeprecated |= !active;
-        }
-        if (!anyActive || !anyDeprecated) {
+        if (kept.stream().noneMatch(candidate -> candidate.offer().active())) {
             return;
         }
         kept.removeIf(candidate -> {

@@ -52,6 +52,11 @@ class ExplanationTest {
                                 ErrorCode.CONTEXT_LENGTH_EXCEEDED,
                                 "holds 999 tokens, 1000 are needed"),
                         fate(
+                                "openai/old",
+                                RoutingStep.SELECTION,
+                                ErrorCode.MODEL_NOT_FOUND,
+                                "is deprecated, and an active model qualifies"),
+                        fate(
                                 "openai/abroad",
                                 RoutingStep.DATA_RESIDENCY,
                                 ErrorCode.DATA_RESIDENCY_VIOLATION,
@@ -65,12 +70,7 @@ class ExplanationTest {
                                 "mock/mock",
                                 RoutingStep.SELECTION,
                                 ErrorCode.MODEL_NOT_FOUND,
-                                "is a mock, which answers only by its own name"),
-                        fate(
-                                "openai/old",
-                                RoutingStep.SELECTION,
-                                ErrorCode.MODEL_NOT_FOUND,
-                                "is deprecated, and an active model qualifies"));
+                                "is a mock, which answers only by its own name"));
     }
 
     @Test
