@@ -33,6 +33,11 @@ public final class GatewayException extends RuntimeException {
         return new GatewayException(code, message, List.of(details), null);
     }
 
+    /** A failure that something else caused, with the code's own sentence. */
+    public static GatewayException caused(ErrorCode code, Throwable cause) {
+        return caused(code, code.message(), cause);
+    }
+
     /** A failure that something else caused; the cause is for the log, never for the caller. */
     public static GatewayException caused(ErrorCode code, String message, Throwable cause, ErrorDetail... details) {
         return new GatewayException(code, message, List.of(details), cause);

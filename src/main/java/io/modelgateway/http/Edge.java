@@ -171,8 +171,7 @@ public final class Edge {
             return known;
         }
         LOG.error("Unexpected failure while serving a request", failure);
-        return GatewayException.caused(
-                ErrorCode.RESPONSE_PROCESSING_FAILED, ErrorCode.RESPONSE_PROCESSING_FAILED.message(), failure);
+        return GatewayException.caused(ErrorCode.RESPONSE_PROCESSING_FAILED, failure);
     }
 
     /** {@return what to tell as the status} */

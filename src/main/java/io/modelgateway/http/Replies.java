@@ -80,7 +80,7 @@ final class Replies {
     private static GatewayException broken(Throwable failure) {
         return failure instanceof GatewayException known && known.code() == ErrorCode.STREAMING_ERROR
                 ? known
-                : GatewayException.caused(ErrorCode.STREAMING_ERROR, ErrorCode.STREAMING_ERROR.message(), failure);
+                : GatewayException.caused(ErrorCode.STREAMING_ERROR, failure);
     }
 
     private static Map<String, String> headers(Visit visit) {

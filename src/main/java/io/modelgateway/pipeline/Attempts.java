@@ -114,8 +114,7 @@ final class Attempts {
     }
 
     private static GatewayException unexpected(Throwable failure) {
-        return GatewayException.caused(
-                ErrorCode.RESPONSE_PROCESSING_FAILED, ErrorCode.RESPONSE_PROCESSING_FAILED.message(), failure);
+        return GatewayException.caused(ErrorCode.RESPONSE_PROCESSING_FAILED, failure);
     }
 
     private void note(Exchange exchange, ModelDefinition model, @Nullable Throwable failure, long begun) {

@@ -24,7 +24,7 @@ final class Unforeseen {
             throw refusal;
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "%s: %s", code.id(), code.message());
-            throw GatewayException.caused(code, code.message(), failure);
+            throw GatewayException.caused(code, failure);
         }
     }
 }

@@ -40,8 +40,7 @@ public abstract sealed class UpstreamFailure extends RuntimeException {
 
     static UpstreamFailure of(Throwable failure) {
         if (!(failure instanceof GatewayException known)) {
-            return new Uncounted(GatewayException.caused(
-                    ErrorCode.RESPONSE_PROCESSING_FAILED, ErrorCode.RESPONSE_PROCESSING_FAILED.message(), failure));
+            return new Uncounted(GatewayException.caused(ErrorCode.RESPONSE_PROCESSING_FAILED, failure));
         }
         boolean counted = known.code().blame() == Blame.UPSTREAM
                 && known.code() != ErrorCode.PROVIDER_RATE_LIMITED

@@ -42,8 +42,7 @@ final class ConnectionFailures {
     static GatewayException whileReading(RuntimeException failure) {
         return failure instanceof GatewayException known
                 ? known
-                : GatewayException.caused(
-                        ErrorCode.RESPONSE_PROCESSING_FAILED, ErrorCode.RESPONSE_PROCESSING_FAILED.message(), failure);
+                : GatewayException.caused(ErrorCode.RESPONSE_PROCESSING_FAILED, failure);
     }
 
     private static GatewayException timeout(String message, Throwable failure) {
